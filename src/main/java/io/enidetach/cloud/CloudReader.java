@@ -1,0 +1,25 @@
+package io.enidetach.cloud;
+
+import io.enidetach.request.EniFacts;
+import io.enidetach.request.EniId;
+import io.enidetach.request.InstanceId;
+import io.enidetach.request.Region;
+import io.enidetach.request.ServerFacts;
+import io.enidetach.request.VpcFacts;
+import io.enidetach.request.VpcId;
+
+/** Reads the cloud. Calls block, keep the limit of calls a second, and never throw for what a network may do. */
+public interface CloudReader {
+
+    /** One ENI by ID. */
+    Reading<EniFacts> eni(Region region, EniId id);
+
+    /** One VPC by ID: its name and, where the API knows them, its tags. */
+    Reading<VpcFacts> vpc(Region region, VpcId id);
+
+    /** One server by ID. */
+    Reading<ServerFacts> server(Region region, InstanceId id);
+
+    /** The result of an asynchronous task. */
+    TaskReading task(Region region, String taskId);
+}

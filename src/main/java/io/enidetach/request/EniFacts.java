@@ -1,0 +1,18 @@
+package io.enidetach.request;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An ENI as one reading of the cloud showed it. No attachment means: seen free. */
+public record EniFacts(
+        EniId id,
+        String name,
+        VpcId vpc,
+        Optional<String> subnet,
+        Optional<String> zone,
+        boolean primary,
+        Optional<Attachment> attachment,
+        List<Address> addresses,
+        List<String> securityGroups,
+        Map<String, String> tags) {}

@@ -1,0 +1,68 @@
+package io.enidetach.request;
+
+import java.time.Instant;
+import java.util.Map;
+
+/** Everything that can happen to a request. What it leads to is {@link Transition}'s to say. */
+public sealed interface Event {
+
+    /** The ENIs, their server and VPC were read, and the policy allows the order. */
+    record LookedUp(Preview preview, Ruling ruling) implements Event {}
+
+    /** It may not or cannot be done, and nothing has been asked. */
+    record Refused(Reason reason, Map<String, String> args) implements Event {}
+
+    /** Nothing was done, for a reason that is not the order's fault. */
+    record GaveUp(Reason reason, Map<String, String> args) implements Event {}
+
+    /** The requester said that the bot found what was meant; the facts were read again. */
+    record Confirmed(Person by, Instant at, Preview preview, Ruling ruling) implements Event {}
+
+    /** Slack took the approval message; the wait begins. */
+    record ApprovalPosted(Instant at) implements Event {}
+
+    /** Somebody entitled approved; rights and facts were read again. */
+    record Approved(Person by, Instant at) implements Event {}
+
+    /** Somebody entitled said no. */
+    record Denied(Person by, String reason) implements Event {}
+
+    /** The requester took it back. */
+    record Cancelled(Person by) implements Event {}
+
+    /** A wait for people is over. */
+    record WaitEnded() implements Event {}
+
+    /** The mandate is over: what was not asked will not be. */
+    record MandateEnded() implements Event {}
+
+    /** An ENI is about to be asked for: the intent. */
+    record AskIntended(EniId eni) implements Event {}
+
+    /** The cloud took the ask. */
+    record AskAccepted(EniId eni, String taskId) implements Event {}
+
+    /** The cloud refused for certain and for good. */
+    record AskRefused(EniId eni, Map<String, String> args) implements Event {}
+
+    /** Nothing was done for certain, and it may be asked again later. */
+    record AskPostponed(EniId eni, Instant again, String code) implements Event {}
+
+    /** Asked, and nobody can say with what effect. */
+    record AskLost(EniId eni, String cause) implements Event {}
+
+    /** Not asked, since it is no longer what was approved. */
+    record LineChanged(EniId eni, Reason reason, Map<String, String> args) implements Event {}
+
+    /** The cloud's task ended. */
+    record TaskEnded(EniId eni, boolean success, String code) implements Event {}
+
+    /** The cloud was seen as asked. */
+    record SeenDone(EniId eni) implements Event {}
+
+    /** The cloud was seen unchanged. */
+    record SeenUnchanged(EniId eni) implements Event {}
+
+    /** The time to learn the end of an ask is over. */
+    record WatchEnded(EniId eni) implements Event {}
+}

@@ -1,0 +1,99 @@
+package io.enidetach.request;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The words under which events stand in the record; they are part of the outside (contract, 8, `audit export`). */
+final class EventNames {
+    private EventNames() {}
+
+    static Steps.Told told(Event event) {
+        if (event instanceof Event.Confirmed e) {
+            return new Steps.Told("confirmed", e.by().id(), Map.of());
+        }
+        if (event instanceof Event.Approved e) {
+            return new Steps.Told("approved", e.by().id(), Map.of());
+        }
+        if (event instanceof Event.Denied e) {
+            return new Steps.Told("denied", e.by().id(), Map.of("reason", e.reason()));
+        }
+        if (event instanceof Event.Cancelled e) {
+            return new Steps.Told("cancelled", e.by().id(), Map.of());
+        }
+        if (event instanceof Event.LookedUp e) {
+            return bot("looked_up", ruling(e.ruling()));
+        }
+        if (event instanceof Event.Refused e) {
+            return bot("refused", e.args());
+        }
+        if (event instanceof Event.GaveUp e) {
+            return bot("gave_up", e.args());
+        }
+        if (event instanceof Event.ApprovalPosted) {
+            return bot("approval_posted", Map.of());
+        }
+        if (event instanceof Event.WaitEnded) {
+            return bot("wait_ended", Map.of());
+        }
+        if (event instanceof Event.MandateEnded) {
+            return bot("mandate_ended", Map.of());
+        }
+        return bot(event);
+    }
+
+    private static Steps.Told bot(Event event) {
+        if (event instanceof Event.AskIntended e) {
+            return bot("ask_intended", Map.of("eni", e.eni().value()));
+        }
+        if (event instanceof Event.AskAccepted e) {
+            return bot("ask_accepted", Map.of("eni", e.eni().value(), "task", e.taskId()));
+        }
+        if (event instanceof Event.AskRefused e) {
+            return bot("ask_refused", with(e.args(), e.eni()));
+        }
+        if (event instanceof Event.AskPostponed e) {
+            return bot("ask_postponed", Map.of("eni", e.eni().value(), "code", e.code()));
+        }
+        if (event instanceof Event.AskLost e) {
+            return bot("ask_in_doubt", Map.of("eni", e.eni().value(), "cause", e.cause()));
+        }
+        if (event instanceof Event.LineChanged e) {
+            return bot("not_asked", with(e.args(), e.eni()));
+        }
+        if (event instanceof Event.TaskEnded e) {
+            return bot(
+                    e.success() ? "task_succeeded" : "task_failed",
+                    Map.of("eni", e.eni().value(), "code", e.code()));
+        }
+        if (event instanceof Event.SeenDone e) {
+            return bot("seen_done", Map.of("eni", e.eni().value()));
+        }
+        if (event instanceof Event.SeenUnchanged e) {
+            return bot("seen_unchanged", Map.of("eni", e.eni().value()));
+        }
+        Event.WatchEnded ended = (Event.WatchEnded) event;
+        return bot("watch_ended", Map.of("eni", ended.eni().value()));
+    }
+
+    private static Map<String, String> ruling(Ruling ruling) {
+        return Map.of(
+                "rule",
+                ruling.rule(),
+                "production",
+                String.valueOf(ruling.production()),
+                "production_why",
+                ruling.productionWhy(),
+                "policy",
+                ruling.policyVersion());
+    }
+
+    private static Map<String, String> with(Map<String, String> args, EniId eni) {
+        Map<String, String> all = new LinkedHashMap<>(args);
+        all.put("eni", eni.value());
+        return all;
+    }
+
+    private static Steps.Told bot(String name, Map<String, String> detail) {
+        return new Steps.Told(name, AuditNote.BOT, detail);
+    }
+}

@@ -1,0 +1,78 @@
+package io.enidetach.request;
+
+/**
+ * Every way a request, or one ENI of it, can end. The sentence that people read stands in the resource bundle under
+ * this name; the names in parentheses are the values it may use.
+ */
+public enum Reason {
+    /** Seen in the cloud as asked. */
+    DONE,
+    /** A dry run showed what would happen. */
+    DRY_RUN,
+
+    /** No rule lets this person do this here, known without asking the cloud (rule, empty when none speaks). */
+    NO_RIGHT,
+    /** Not found, or no rule lets this person touch it; on purpose one sentence for both (enis, regions). */
+    NOT_FOUND_OR_NO_RIGHT,
+    /** Who the requester is, or which groups they are in, could not be read (missing). */
+    RIGHTS_UNREADABLE,
+    /** Not a region of the policy (region, regions). */
+    REGION_NOT_LISTED,
+    /** The VPC typed is not the ENI's (eni, typed, actual). */
+    VPC_DIFFERS,
+    /** The server typed is not the ENI's (eni, typed, actual). */
+    INSTANCE_DIFFERS,
+    /** The ENIs of one command are in different VPCs or on different servers (eni, typed, actual). */
+    ENIS_DIFFER,
+    /** Already free (eni). */
+    NOTHING_TO_DO,
+    /** Already attached somewhere (eni, actual). */
+    ALREADY_ATTACHED,
+    /** The primary ENI of its server (eni). */
+    PRIMARY_ENI,
+    /** Another request holds the ENI (eni, other, state). */
+    ENI_BUSY,
+    /** The policy wants a reason and none was given (command). */
+    REASON_REQUIRED,
+    /** Nobody could approve: the policy names no approver but the requester. */
+    NOBODY_CAN_APPROVE,
+    /** The policy no longer allows it (rule). */
+    RIGHT_LOST,
+    /** One who had approved may no longer (person). */
+    APPROVER_RIGHT_LOST,
+    /** What was approved is not what the cloud shows now (eni, field, before, after). */
+    FACTS_CHANGED,
+
+    /** The cloud could not be read in time (code, advice). */
+    NOT_LOOKED_UP,
+    /** The cloud refused to be read (code, advice). */
+    LOOKUP_REFUSED,
+    /** The approval message could not be posted (code). */
+    APPROVAL_UNPOSTABLE,
+    /** The mandate ran out before the cloud was asked. */
+    MANDATE_RAN_OUT,
+    /** The cloud refused, nothing was done (code, advice, reference). */
+    CLOUD_REFUSED,
+    /** The cloud's task failed and the ENI was seen unchanged (code). */
+    TASK_FAILED,
+    /** Some of several ENIs failed (failed, total). */
+    SOME_FAILED,
+
+    /** Asked, no readable answer, and not seen as asked until the timeout (cause). */
+    NO_PROOF,
+    /** The task said success but the ENI was still seen unchanged at the timeout. */
+    TASK_SUCCEEDED_UNSEEN,
+    /** The task had no end until the timeout. */
+    TASK_ENDLESS,
+    /** Of several ENIs some are unknown (unknown, total). */
+    SOME_UNKNOWN,
+
+    /** Said no, with a reason (reason). */
+    DENIED,
+    /** Taken back by the requester. */
+    CANCELLED,
+    /** Nobody confirmed in time. */
+    NOT_CONFIRMED,
+    /** Nobody decided in time. */
+    NOT_APPROVED
+}

@@ -1,0 +1,16 @@
+package io.enidetach.workflow;
+
+import io.enidetach.request.Channel;
+import io.enidetach.request.Person;
+import io.enidetach.policy.Subject;
+import java.time.Instant;
+
+/** Who people are and what channels are, from Slack. Blocks for at most a few seconds and never throws. */
+public interface Directory {
+
+    /** A person as the policy sees them, from a reading that may be a short while old. */
+    Subject subject(Person person);
+
+    /** A person from readings that began after the moment given; those who wait for the same reading share it. */
+    Subject subjectSince(Person person, Instant moment);
+}

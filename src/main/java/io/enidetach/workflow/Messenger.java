@@ -1,0 +1,33 @@
+package io.enidetach.workflow;
+
+import io.enidetach.request.Outgoing;
+import io.enidetach.request.Request;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Sends messages to Slack, in words made from the request as it is now. Never throws for what a network may do. */
+public interface Messenger {
+
+    /**
+     * Posts or updates one message.
+     *
+     * @param request the state to show; empty for a private word that is about no request
+     * @param standing where the message of this kind stands already, if it does
+     * @param card where the request's card stands, for a reply in its thread
+     */
+    Delivery deliver(
+            Outgoing message, Optional<Request> request, Optional<Posted> standing, Optional<Posted> card, Pause pause);
+
+    /** How a delivery ended. */
+    sealed interface Delivery {
+
+        /** Slack took it; {@code at} is where it stands, for messages that are kept up to date. */
+        record Sent(Optional<Posted> at) implements Delivery {}
+
+        /** Not taken now; try again after the wait. */
+        record Later(Duration wait, String why) implements Delivery {}
+
+        /** Refused for good, and no other way was left. */
+        record Undeliverable(String why) implements Delivery {}
+    }
+}
