@@ -24,7 +24,7 @@ public sealed interface Reading<T> {
     }
 
     /** The thing, where it was found. */
-    default Optional<T> value() {
+    default Optional<T> seen() {
         return fold(Optional::of, code -> Optional.empty(), trouble -> Optional.empty());
     }
 }

@@ -1,8 +1,7 @@
 package io.enidetach.workflow;
 
-import io.enidetach.request.Channel;
-import io.enidetach.request.Person;
 import io.enidetach.policy.Subject;
+import io.enidetach.request.Person;
 import java.time.Instant;
 
 /** Who people are and what channels are, from Slack. Blocks for at most a few seconds and never throws. */

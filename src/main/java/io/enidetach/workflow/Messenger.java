@@ -24,8 +24,8 @@ public interface Messenger {
         /** Slack took it; {@code at} is where it stands, for messages that are kept up to date. */
         record Sent(Optional<Posted> at) implements Delivery {}
 
-        /** Not taken now; try again after the wait. */
-        record Later(Duration wait, String why) implements Delivery {}
+        /** Not taken now; try again after the pause. */
+        record Later(Duration pause, String why) implements Delivery {}
 
         /** Refused for good, and no other way was left. */
         record Undeliverable(String why) implements Delivery {}
