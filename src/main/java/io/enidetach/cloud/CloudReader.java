@@ -7,6 +7,7 @@ import io.enidetach.request.Region;
 import io.enidetach.request.ServerFacts;
 import io.enidetach.request.VpcFacts;
 import io.enidetach.request.VpcId;
+import java.util.Optional;
 
 /** Reads the cloud. Calls block, keep the limit of calls a second, and never throw for what a network may do. */
 public interface CloudReader {
@@ -19,6 +20,9 @@ public interface CloudReader {
 
     /** One server by ID. */
     Reading<ServerFacts> server(Region region, InstanceId id);
+
+    /** Makes one harmless reading; what is in the way, or nothing when the cloud answered. */
+    Optional<Trouble> probe(Region region);
 
     /** The result of an asynchronous task. */
     TaskReading task(Region region, String taskId);

@@ -40,6 +40,8 @@ public enum Reason {
     RIGHT_LOST,
     /** One who had approved may no longer (person). */
     APPROVER_RIGHT_LOST,
+    /** The policy now asks for more than was agreed to (line). */
+    POLICY_CHANGED,
     /** What was approved is not what the cloud shows now (eni, field, before, after). */
     FACTS_CHANGED,
 

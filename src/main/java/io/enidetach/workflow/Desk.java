@@ -1,0 +1,154 @@
+package io.enidetach.workflow;
+
+import io.enidetach.command.Command;
+import io.enidetach.policy.ApproverAnswer;
+import io.enidetach.policy.LivePolicy;
+import io.enidetach.policy.Policy;
+import io.enidetach.policy.Subject;
+import io.enidetach.policy.Truth;
+import io.enidetach.request.Action;
+import io.enidetach.request.Channel;
+import io.enidetach.request.Instruction;
+import io.enidetach.request.Note;
+import io.enidetach.request.Order;
+import io.enidetach.request.Outgoing;
+import io.enidetach.request.Person;
+import io.enidetach.request.Request;
+import io.enidetach.request.RequestId;
+import io.enidetach.request.State;
+import io.enidetach.request.Timer;
+import io.enidetach.workflow.Verdict.Objection;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The front desk on the ledger. */
+final class Desk implements FrontDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+    /** After this a commit is rolled back and the person told so (contract, 1). */
+    private static final Duration BUDGET = Duration.ofSeconds(2);
+
+    private static final int LIST_MOST = 20;
+
+    private final Ledger ledger;
+    private final Openings openings;
+    private final Judge judge;
+    private final LivePolicy policy;
+    private final Directory directory;
+    private final Clock clock;
+
+    Desk(Ledger ledger, Openings openings, Judge judge, LivePolicy policy, Directory directory, Clock clock) {
+        this.ledger = ledger;
+        this.openings = openings;
+        this.judge = judge;
+        this.policy = policy;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @Override
+    public Taken open(Person requester, Channel channel, Command.Detach command, String key) {
+        Order order = new Order(
+                Action.DETACH,
+                command.dryRun(),
+                command.enis(),
+                command.vpc(),
+                command.instance(),
+                command.region(),
+                command.reason(),
+                requester,
+                channel,
+                clock.instant());
+        try {
+            Openings.Opened opened =
+                    openings.commit(order, moved -> Change.of(moved).once(key), BUDGET);
+            return taken(opened.how(), Optional.of(opened.id()));
+        } catch (Ledger.LedgerUnavailable e) {
+            LOG.error("a command was not accepted: {}", e.getMessage());
+            return new Taken.NotAccepted();
+        }
+    }
+
+    @Override
+    public Taken instruct(Instruction given) {
+        Timer timer = new Timer(Timer.Kind.INSTRUCTION, given.key(), 0, clock.instant());
+        try {
+            Change change = Change.none().once(given.key()).instruction(given).timer(timer);
+            return taken(ledger.commit(change, BUDGET), given.request());
+        } catch (Ledger.LedgerUnavailable e) {
+            LOG.error("an instruction was not accepted: {}", e.getMessage());
+            return new Taken.NotAccepted();
+        }
+    }
+
+    private static Taken taken(Committed how, Optional<RequestId> id) {
+        if (how instanceof Committed.Done) {
+            return new Taken.Accepted(id);
+        }
+        return how instanceof Committed.Duplicate ? new Taken.Duplicate() : new Taken.NotAccepted();
+    }
+
+    @Override
+    public Optional<Refusal> objectionToDenial(Person by, Channel in, String messageTs, RequestId id) {
+        Optional<Request> request = ledger.find(id);
+        if (request.isEmpty()) {
+            return Optional.of(new Refusal(Note.NO_SUCH_REQUEST, Map.of("id", id.value())));
+        }
+        try {
+            judge.in(State.AWAITING_APPROVAL, request.get());
+            judge.approver(by, request.get());
+            return Optional.empty();
+        } catch (Objection objection) {
+            return Optional.of(
+                    new Refusal(objection.verdict().note(), objection.verdict().args()));
+        }
+    }
+
+    @Override
+    public Optional<Seen> look(Person by, RequestId id) {
+        return ledger.find(id)
+                .filter(r -> r.order().requester().equals(by) || mayApprove(directory.subject(by), r))
+                .map(r -> new Seen(r, ledger.posted(id, Outgoing.Kind.CARD), ledger.pause()));
+    }
+
+    @Override
+    public Overview list(Person by) {
+        Subject subject = directory.subject(by);
+        List<Request> forMe = ledger.open().stream()
+                .filter(r -> r.state() == State.AWAITING_APPROVAL && mayApprove(subject, r))
+                .sorted((a, b) -> b.order().at().compareTo(a.order().at()))
+                .limit(LIST_MOST)
+                .toList();
+        return new Overview(ledger.of(by, LIST_MOST), forMe);
+    }
+
+    private boolean mayApprove(Subject subject, Request request) {
+        return request.ruling().map(r -> r.production()).orElse(false)
+                && policy.current().mayApprove(subject, request.order().requester()) == ApproverAnswer.YES;
+    }
+
+    @Override
+    public Standing whoAmI(Person by, Channel in) {
+        Policy now = policy.current();
+        Subject subject = directory.subject(by);
+        Map<String, Truth> groups = new LinkedHashMap<>();
+        now.groupIds().stream()
+                .sorted()
+                .forEach(g -> groups.put(g, subject.groups().has(g)));
+        ApproverAnswer approver = now.mayApprove(subject, new Person("-"));
+        Truth approves = approver == ApproverAnswer.UNKNOWN ? Truth.UNKNOWN : Truth.of(approver == ApproverAnswer.YES);
+        return new Standing(
+                subject.fullMember(),
+                groups,
+                now.mayEverAllow(subject, in),
+                Optional.empty(),
+                approves,
+                now.mayPause(subject),
+                List.of());
+    }
+}

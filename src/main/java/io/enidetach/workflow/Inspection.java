@@ -1,0 +1,170 @@
+package io.enidetach.workflow;
+
+import io.enidetach.policy.LivePolicy;
+import io.enidetach.policy.Subject;
+import io.enidetach.request.Action;
+import io.enidetach.request.Attachment;
+import io.enidetach.request.EniFacts;
+import io.enidetach.request.EniId;
+import io.enidetach.request.InstanceId;
+import io.enidetach.request.Order;
+import io.enidetach.request.Preview;
+import io.enidetach.request.Reason;
+import io.enidetach.request.Region;
+import io.enidetach.request.Request;
+import io.enidetach.request.Ruling;
+import io.enidetach.request.VpcFacts;
+import io.enidetach.request.VpcId;
+import io.enidetach.workflow.Finding.Settled;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Judges whether a request may go on: rights first, then the cloud, then the policy, and only after an allow what the
+ * cloud showed is compared and told (contract, 5: a refusal reads the same whether the ID exists or not).
+ */
+final class Inspection {
+    private final Survey survey;
+    private final LivePolicy policy;
+
+    Inspection(Survey survey, LivePolicy policy) {
+        this.survey = survey;
+        this.policy = policy;
+    }
+
+    /** The first look at an order. */
+    Finding first(Order order, Subject requester) {
+        try {
+            Rights rights = Rights.now(policy);
+            rights.admit(requester, order);
+            List<Region> regions = rights.regions(order);
+            Settled hidden = hidden(order, regions);
+            Survey.Located located = survey.locate(order.enis().get(0), regions).orElseThrow(() -> hidden);
+            Region region = located.region();
+            VpcFacts vpc = survey.vpc(region, located.eni().vpc());
+            Ruling ruling = rights.rule(requester, order.channel(), region, vpc).orElseThrow(() -> hidden);
+            List<EniFacts> enis = others(order, located, hidden);
+            InstanceId server = new Agreement(order, enis).server();
+            Preview preview = new Preview(region, vpc, survey.server(region, server), enis);
+            reason(rights, order, ruling);
+            return new Finding.Fit(preview, ruling);
+        } catch (Settled settled) {
+            return settled.finding();
+        }
+    }
+
+    /** Reads everything that was shown anew; anything that matters and differs is a refusal. */
+    Finding again(Request request, Subject requester) {
+        try {
+            Preview shown = request.preview().orElseThrow();
+            List<EniFacts> enis = new ArrayList<>();
+            for (EniFacts eni : shown.enis()) {
+                enis.add(unchanged(request, eni.id()));
+            }
+            VpcFacts vpc = survey.vpc(shown.region(), shown.vpc().id());
+            Ruling ruling = stillAllowed(request, requester, vpc);
+            return new Finding.Fit(new Preview(shown.region(), vpc, shown.server(), enis), ruling);
+        } catch (Settled settled) {
+            return settled.finding();
+        }
+    }
+
+    /** The same for one ENI, right before it is asked for. */
+    Finding line(Request request, EniId eni, Subject requester) {
+        try {
+            Preview shown = request.preview().orElseThrow();
+            VpcFacts vpc = survey.vpc(shown.region(), shown.vpc().id());
+            Ruling ruling = stillAllowed(request, requester, vpc);
+            EniFacts now = unchanged(request, eni);
+            return new Finding.Fit(new Preview(shown.region(), vpc, shown.server(), List.of(now)), ruling);
+        } catch (Settled settled) {
+            return settled.finding();
+        }
+    }
+
+    private List<EniFacts> others(Order order, Survey.Located first, Settled hidden) throws Settled {
+        List<EniFacts> enis = new ArrayList<>();
+        enis.add(first.eni());
+        for (EniId id : order.enis().subList(1, order.enis().size())) {
+            enis.add(survey.eni(first.region(), id).orElseThrow(() -> hidden));
+        }
+        return List.copyOf(enis);
+    }
+
+    private Ruling stillAllowed(Request request, Subject requester, VpcFacts vpc) throws Settled {
+        Order order = request.order();
+        Ruling before = request.ruling().orElseThrow();
+        Rights rights = Rights.now(policy);
+        rights.admit(requester, order);
+        Region region = request.preview().orElseThrow().region();
+        Ruling now = rights.rule(requester, order.channel(), region, vpc)
+                .orElseThrow(() -> new Settled(Finding.unfit(Reason.RIGHT_LOST, Map.of("rule", before.rule()))));
+        boolean more = now.production() && !before.production() || required(now) > required(before);
+        if (more) {
+            throw new Settled(Finding.unfit(Reason.POLICY_CHANGED, Map.of("line", now.productionLine())));
+        }
+        return now;
+    }
+
+    private static int required(Ruling ruling) {
+        return ruling.terms().map(t -> t.required()).orElse(0);
+    }
+
+    private EniFacts unchanged(Request request, EniId id) throws Settled {
+        Preview shown = request.preview().orElseThrow();
+        EniFacts before = shown.eni(id).orElseThrow();
+        EniFacts now = survey.eni(shown.region(), id).orElseThrow(() -> differs(id, "eni", id.value(), "-"));
+        VpcId vpc = shown.vpc().id();
+        if (!now.vpc().equals(vpc)) {
+            throw differs(id, "vpc", vpc.value(), now.vpc().value());
+        }
+        if (now.primary()) {
+            throw new Settled(new Finding.Unfit(Reason.PRIMARY_ENI, Map.of("eni", id.value()), false));
+        }
+        if (request.order().action() == Action.ATTACH) {
+            return stillFree(now);
+        }
+        Attachment held = before.attachment().orElseThrow();
+        if (now.attachment().isEmpty()) {
+            throw new Settled(new Finding.Unfit(Reason.NOTHING_TO_DO, Map.of("eni", id.value()), false));
+        }
+        if (!now.attachment().get().sameAs(held)) {
+            throw differs(id, "attachment", text(held), text(now.attachment().get()));
+        }
+        return now;
+    }
+
+    private static EniFacts stillFree(EniFacts now) throws Settled {
+        if (now.attachment().isPresent()) {
+            String holder = now.attachment().get().instance().value();
+            Map<String, String> args = Map.of("eni", now.id().value(), "actual", holder);
+            throw new Settled(new Finding.Unfit(Reason.ALREADY_ATTACHED, args, false));
+        }
+        return now;
+    }
+
+    private static Settled differs(EniId id, String field, String before, String after) {
+        return new Settled(new Finding.Unfit(
+                Reason.FACTS_CHANGED,
+                Map.of("eni", id.value(), "field", field, "before", before, "after", after),
+                false));
+    }
+
+    private static String text(Attachment attachment) {
+        return attachment.instance()
+                + attachment.since().map(s -> " since " + s).orElse("");
+    }
+
+    private static void reason(Rights rights, Order order, Ruling ruling) throws Settled {
+        if (ruling.production() && rights.wantsReason() && order.reason().isBlank() && !order.dryRun()) {
+            throw new Settled(Finding.unfit(Reason.REASON_REQUIRED, Map.of()));
+        }
+    }
+
+    private static Settled hidden(Order order, List<Region> regions) {
+        String enis = String.join(", ", order.enis().stream().map(EniId::value).toList());
+        return new Settled(
+                Finding.unfit(Reason.NOT_FOUND_OR_NO_RIGHT, Map.of("enis", enis, "regions", Rights.names(regions))));
+    }
+}

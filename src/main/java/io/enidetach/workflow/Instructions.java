@@ -1,0 +1,233 @@
+package io.enidetach.workflow;
+
+import io.enidetach.request.AuditNote;
+import io.enidetach.request.Event;
+import io.enidetach.request.Instruction;
+import io.enidetach.request.Note;
+import io.enidetach.request.Outgoing;
+import io.enidetach.request.Person;
+import io.enidetach.request.Reason;
+import io.enidetach.request.Request;
+import io.enidetach.request.State;
+import io.enidetach.workflow.Verdict.Objection;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Carries out what people clicked or typed about existing requests, each once, and answers every one of them. */
+final class Instructions {
+    /** A click may overtake the note of where its message stands; it waits this long for it. */
+    private static final Duration POST_SETTLES_WITHIN = Duration.ofSeconds(10);
+
+    private static final Duration AGAIN = Duration.ofMillis(200);
+
+    /** The request changed while it was judged. */
+    private static final class Overtaken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Overtaken() {
+            super(null, null, false, false);
+        }
+    }
+
+    private final Ledger ledger;
+    private final Steps steps;
+    private final Judge judge;
+    private final Inspection inspection;
+    private final Directory directory;
+    private final Successors successors;
+    private final Pausing pausing;
+    private final Clock clock;
+
+    Instructions(
+            Ledger ledger,
+            Steps steps,
+            Judge judge,
+            Inspection inspection,
+            Directory directory,
+            Successors successors,
+            Pausing pausing,
+            Clock clock) {
+        this.ledger = ledger;
+        this.steps = steps;
+        this.judge = judge;
+        this.inspection = inspection;
+        this.directory = directory;
+        this.successors = successors;
+        this.pausing = pausing;
+        this.clock = clock;
+    }
+
+    /** Carries one out; answers when to try again. */
+    Optional<Instant> run(String key) {
+        Optional<Instruction> found = ledger.instruction(key);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Instruction given = found.get();
+        Optional<Request> request = given.request().flatMap(ledger::find);
+        try {
+            if (given.kind() == Instruction.Kind.PAUSE || given.kind() == Instruction.Kind.RESUME) {
+                judge.mayPause(given);
+                pausing.carryOut(given);
+            } else {
+                carryOut(given, request.orElseThrow(() -> new Objection(Note.NO_SUCH_REQUEST, unknown(given))));
+            }
+            return Optional.empty();
+        } catch (Objection objection) {
+            return object(given, request, objection.verdict());
+        } catch (Overtaken overtaken) {
+            return Optional.of(clock.instant());
+        }
+    }
+
+    private void carryOut(Instruction given, Request request) throws Objection {
+        switch (given.kind()) {
+            case CONFIRM -> confirm(given, request);
+            case CANCEL -> cancel(given, request);
+            case APPROVE -> approve(given, request);
+            case DENY -> deny(given, request);
+            case REATTACH -> {
+                judge.known(given, request);
+                judge.fullMember(given);
+                judge.reattachable(given, request);
+                successors.reattach(given, request);
+            }
+            case ASK_AGAIN -> {
+                judge.known(given, request);
+                judge.fullMember(given);
+                judge.askableAgain(request);
+                successors.askAgain(given, request);
+            }
+            default -> throw new IllegalStateException("not about a request: " + given.kind());
+        }
+    }
+
+    private void confirm(Instruction given, Request request) throws Objection {
+        judge.known(given, request, Outgoing.Kind.CARD);
+        judge.requester(given, request);
+        judge.in(State.AWAITING_CONFIRMATION, request);
+        judge.inTime(given, request);
+        judge.mandate(given, request, steps.limits());
+        Finding finding = reread(given, request);
+        if (finding instanceof Finding.Fit fit) {
+            take(given, request, new Event.Confirmed(given.by(), given.at(), fit.preview(), fit.ruling()));
+        } else {
+            unfit(given, request, finding);
+        }
+    }
+
+    private void cancel(Instruction given, Request request) throws Objection {
+        judge.known(given, request, Outgoing.Kind.CARD);
+        judge.requester(given, request);
+        judge.cancellable(request);
+        take(given, request, new Event.Cancelled(given.by()));
+    }
+
+    private void approve(Instruction given, Request request) throws Objection {
+        judge.known(given, request, Outgoing.Kind.APPROVAL);
+        judge.in(State.AWAITING_APPROVAL, request);
+        judge.approver(given.by(), request, given.at());
+        judge.notApprovedBefore(given.by(), request);
+        judge.inTime(given, request);
+        judge.mandate(given, request, steps.limits());
+        Finding finding = reread(given, request);
+        if (!(finding instanceof Finding.Fit)) {
+            unfit(given, request, finding);
+            return;
+        }
+        int required = request.ruling().flatMap(r -> r.terms()).orElseThrow().required();
+        boolean last = request.consents().size() + 1 >= required;
+        Optional<Person> lost = last ? judge.lostApprover(request, given.at()) : Optional.empty();
+        if (lost.isPresent()) {
+            take(
+                    given,
+                    request,
+                    refused(
+                            Reason.APPROVER_RIGHT_LOST,
+                            Map.of("person", lost.get().id())));
+        } else {
+            take(given, request, new Event.Approved(given.by(), given.at()));
+        }
+    }
+
+    private void deny(Instruction given, Request request) throws Objection {
+        judge.in(State.AWAITING_APPROVAL, request);
+        judge.approver(given.by(), request, given.at());
+        judge.inTime(given, request);
+        take(given, request, new Event.Denied(given.by(), given.text()));
+    }
+
+    private Finding reread(Instruction given, Request request) {
+        return inspection.again(request, directory.subjectSince(request.order().requester(), given.at()));
+    }
+
+    private void unfit(Instruction given, Request request, Finding finding) throws Objection {
+        if (finding instanceof Finding.Unfit no) {
+            take(given, request, refused(no.reason(), no.args()));
+            return;
+        }
+        Map<String, String> args = new HashMap<>(Judge.about(request));
+        if (finding instanceof Finding.CloudTrouble t) {
+            args.putAll(Troubles.args(t.trouble()));
+            throw new Objection(Note.CLOUD_UNREADABLE, args);
+        }
+        throw new Objection(Note.RIGHTS_UNREADABLE, args);
+    }
+
+    private static Event refused(Reason reason, Map<String, String> args) {
+        return new Event.Refused(reason, args);
+    }
+
+    // Judged is judged: when the request changed meanwhile, the whole judgement is made again.
+    private void take(Instruction given, Request request, Event event) throws Objection {
+        Steps.Outcome outcome = steps.takeFrom(request, event, change -> change.carriedOut(given.key()));
+        if (outcome.taken()
+                || outcome.keptBack()
+                        .filter(Committed.Duplicate.class::isInstance)
+                        .isPresent()) {
+            return;
+        }
+        if (outcome.keptBack().isPresent()) {
+            throw new Overtaken();
+        }
+        throw new Objection(Note.TOO_LATE, Judge.about(outcome.request()));
+    }
+
+    private Optional<Instant> object(Instruction given, Optional<Request> request, Verdict verdict) {
+        Instant now = clock.instant();
+        if (verdict.copy() && now.isBefore(given.at().plus(POST_SETTLES_WITHIN)) && unsettled(given)) {
+            return Optional.of(now.plus(AGAIN));
+        }
+        Map<String, String> detail = Map.of(
+                "instruction", given.kind().name(), "note", verdict.note().name());
+        Change change = Change.none()
+                .carriedOut(given.key())
+                .audit(request.map(r -> AuditNote.about(
+                                r, "instruction_refused", given.by().id(), detail))
+                        .orElse(AuditNote.aside(
+                                "instruction_refused", given.by().id(), detail)))
+                .send(Outgoing.privately(
+                        given.key(), given.request(), given.by(), given.in(), verdict.note(), verdict.args()));
+        if (verdict.copy()) {
+            change.send(Outgoing.copy(
+                    given.key(),
+                    given.request().orElseThrow(),
+                    given.in(),
+                    given.message().orElseThrow()));
+        }
+        ledger.commit(change, Steps.BUDGET);
+        return Optional.empty();
+    }
+
+    private boolean unsettled(Instruction given) {
+        return given.request().flatMap(id -> ledger.nextTry(id.value())).isPresent();
+    }
+
+    private static Map<String, String> unknown(Instruction given) {
+        return given.request().map(id -> Map.of("id", id.value())).orElse(Map.of());
+    }
+}

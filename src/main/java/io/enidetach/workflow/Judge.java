@@ -1,0 +1,182 @@
+package io.enidetach.workflow;
+
+import io.enidetach.policy.ApproverAnswer;
+import io.enidetach.policy.LivePolicy;
+import io.enidetach.policy.Subject;
+import io.enidetach.policy.Truth;
+import io.enidetach.request.Action;
+import io.enidetach.request.Consent;
+import io.enidetach.request.Instruction;
+import io.enidetach.request.Limits;
+import io.enidetach.request.Note;
+import io.enidetach.request.Outgoing;
+import io.enidetach.request.Person;
+import io.enidetach.request.Request;
+import io.enidetach.request.State;
+import io.enidetach.workflow.Verdict.Objection;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Whether a person may do what they clicked or typed, at this moment. Every click is judged by who clicked. */
+final class Judge {
+    private final Ledger ledger;
+    private final LivePolicy policy;
+    private final Directory directory;
+    private final Clock clock;
+
+    Judge(Ledger ledger, LivePolicy policy, Directory directory, Clock clock) {
+        this.ledger = ledger;
+        this.policy = policy;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** The message that was clicked must be the one of its kind that the bot knows to stand for the request. */
+    void known(Instruction given, Request request, Outgoing.Kind kind) throws Objection {
+        known(given, request, posted -> posted.kind() == kind);
+    }
+
+    /** The message that was clicked must be any that the bot knows to stand for the request. */
+    void known(Instruction given, Request request) throws Objection {
+        known(given, request, posted -> true);
+    }
+
+    private void known(Instruction given, Request request, Predicate<Posted> wanted) throws Objection {
+        if (given.message().isEmpty()) {
+            return;
+        }
+        boolean known = ledger.postedAt(given.in(), given.message().get())
+                .filter(posted -> posted.request().equals(request.id()))
+                .filter(wanted)
+                .isPresent();
+        if (!known) {
+            throw new Objection(new Verdict(Note.COPY_CLICKED, about(request), true));
+        }
+    }
+
+    void requester(Instruction given, Request request) throws Objection {
+        if (!given.by().equals(request.order().requester())) {
+            throw new Objection(Note.REQUESTER_ONLY, about(request));
+        }
+    }
+
+    void in(State state, Request request) throws Objection {
+        if (request.state() != state) {
+            throw new Objection(Note.TOO_LATE, about(request));
+        }
+    }
+
+    void cancellable(Request request) throws Objection {
+        if (request.state().ordinal() >= State.SUBMITTING.ordinal()) {
+            throw new Objection(Note.TOO_LATE, about(request));
+        }
+    }
+
+    /** The moment of the click must lie within the wait. */
+    void inTime(Instruction given, Request request) throws Objection {
+        if (request.waitUntil().map(end -> !given.at().isBefore(end)).orElse(false)) {
+            throw new Objection(Note.TOO_LATE, about(request));
+        }
+    }
+
+    /** The moment of the click is a mandate for a limited time only. */
+    void mandate(Instruction given, Request request, Limits limits) throws Objection {
+        if (!clock.instant().isBefore(given.at().plus(limits.taskTimeout()))) {
+            throw new Objection(Note.TOO_LATE, about(request));
+        }
+    }
+
+    /** Whether this person may approve or deny the request, by readings that began after the moment. */
+    void approver(Person by, Request request, Instant since) throws Objection {
+        approver(directory.subjectSince(by, since), request);
+    }
+
+    /** The same from a reading that may be a short while old. */
+    void approver(Person by, Request request) throws Objection {
+        approver(directory.subject(by), request);
+    }
+
+    private void approver(Subject subject, Request request) throws Objection {
+        if (subject.fullMember() == Truth.NO) {
+            throw new Objection(Note.FULL_MEMBERS_ONLY, about(request));
+        }
+        ApproverAnswer answer =
+                policy.current().mayApprove(subject, request.order().requester());
+        if (answer != ApproverAnswer.YES) {
+            throw new Objection(
+                    switch (answer) {
+                        case OWN_REQUEST -> Note.OWN_REQUEST;
+                        case UNKNOWN -> Note.RIGHTS_UNREADABLE;
+                        default -> Note.NOT_AN_APPROVER;
+                    },
+                    about(request));
+        }
+    }
+
+    /** The first of the earlier approvers who may no longer approve, if there is one. */
+    Optional<Person> lostApprover(Request request, Instant since) throws Objection {
+        for (Consent consent : request.consents()) {
+            try {
+                approver(consent.by(), request, since);
+            } catch (Objection objection) {
+                if (objection.verdict().note() == Note.RIGHTS_UNREADABLE) {
+                    throw objection;
+                }
+                return Optional.of(consent.by());
+            }
+        }
+        return Optional.empty();
+    }
+
+    void notApprovedBefore(Person by, Request request) throws Objection {
+        if (request.consents().stream().anyMatch(c -> c.by().equals(by))) {
+            throw new Objection(Note.APPROVED_BEFORE, about(request));
+        }
+    }
+
+    void mayPause(Instruction given) throws Objection {
+        Truth may = policy.current().mayPause(directory.subjectSince(given.by(), given.at()));
+        if (may == Truth.UNKNOWN) {
+            throw new Objection(Note.RIGHTS_UNREADABLE, Map.of());
+        }
+        if (may == Truth.NO) {
+            throw new Objection(Note.MAY_NOT_PAUSE, Map.of());
+        }
+    }
+
+    /** Full members only; what they may ask for is judged like any new order. */
+    void fullMember(Instruction given) throws Objection {
+        Truth full = directory.subjectSince(given.by(), given.at()).fullMember();
+        if (full != Truth.YES) {
+            throw new Objection(full == Truth.NO ? Note.FULL_MEMBERS_ONLY : Note.RIGHTS_UNREADABLE, Map.of());
+        }
+    }
+
+    void reattachable(Instruction given, Request request) throws Objection {
+        boolean detached = request.state() == State.SUCCEEDED
+                && request.order().action() == Action.DETACH
+                && !request.order().dryRun();
+        if (!detached) {
+            throw new Objection(Note.TOO_LATE, about(request));
+        }
+        if (given.at().isAfter(request.since().plus(Limits.REATTACH_WITHIN))) {
+            throw new Objection(Note.REATTACH_TOO_LATE, about(request));
+        }
+    }
+
+    void askableAgain(Request request) throws Objection {
+        boolean again = request.state().isEnd()
+                && request.state() != State.SUCCEEDED
+                && request.preview().isPresent();
+        if (!again) {
+            throw new Objection(Note.TOO_LATE, about(request));
+        }
+    }
+
+    static Map<String, String> about(Request request) {
+        return Map.of("id", request.id().value(), "state", request.state().name());
+    }
+}

@@ -1,0 +1,94 @@
+package io.enidetach.workflow;
+
+import io.enidetach.cloud.Trouble;
+import io.enidetach.request.Event;
+import io.enidetach.request.Reason;
+import io.enidetach.request.Request;
+import io.enidetach.request.RequestId;
+import io.enidetach.request.State;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** The first step of a received request: who is it, what is it, may they. */
+final class Lookup {
+    private static final Duration AGAIN = Duration.ofSeconds(2);
+    /** Slack unreadable for longer than this counts against the request (contract, 1: deny by default). */
+    private static final Duration RIGHTS_WITHIN = Duration.ofMinutes(1);
+
+    private final Ledger ledger;
+    private final Steps steps;
+    private final Inspection inspection;
+    private final Directory directory;
+    private final Clock clock;
+
+    Lookup(Ledger ledger, Steps steps, Inspection inspection, Directory directory, Clock clock) {
+        this.ledger = ledger;
+        this.steps = steps;
+        this.inspection = inspection;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** Does it; answers when to try again. */
+    Optional<Instant> run(RequestId id) {
+        Request request = ledger.find(id).orElseThrow();
+        if (request.state() != State.RECEIVED) {
+            return Optional.empty();
+        }
+        if (!clock.instant().isBefore(request.mandateUntil().orElseThrow())) {
+            steps.take(id, new Event.MandateEnded());
+            return Optional.empty();
+        }
+        Finding finding = inspection.first(
+                request.order(), directory.subject(request.order().requester()));
+        if (finding instanceof Finding.Fit fit) {
+            fits(id, fit);
+            return Optional.empty();
+        }
+        if (finding instanceof Finding.Unfit no) {
+            steps.take(id, new Event.Refused(no.reason(), no.args()));
+            return Optional.empty();
+        }
+        if (finding instanceof Finding.CloudTrouble t) {
+            return cloudTrouble(id, t.trouble());
+        }
+        return rightsTrouble(request);
+    }
+
+    private void fits(RequestId id, Finding.Fit fit) {
+        Steps.Outcome outcome = steps.take(id, new Event.LookedUp(fit.preview(), fit.ruling()));
+        outcome.keptBack().ifPresent(why -> {
+            if (why instanceof Committed.EniHeld held) {
+                Map<String, String> args =
+                        Map.of("eni", held.eni().value(), "other", held.by().value(), "state", stateOf(held.by()));
+                steps.take(id, new Event.Refused(Reason.ENI_BUSY, args));
+            } else {
+                throw new IllegalStateException("lookup not committed: " + why);
+            }
+        });
+    }
+
+    private String stateOf(RequestId other) {
+        return ledger.find(other).map(r -> r.state().wire()).orElse("");
+    }
+
+    private Optional<Instant> cloudTrouble(RequestId id, Trouble trouble) {
+        if (trouble.passing()) {
+            return Optional.of(clock.instant().plus(AGAIN));
+        }
+        steps.take(id, new Event.GaveUp(Reason.LOOKUP_REFUSED, Troubles.args(trouble)));
+        return Optional.empty();
+    }
+
+    private Optional<Instant> rightsTrouble(Request request) {
+        Instant now = clock.instant();
+        if (now.isBefore(request.order().at().plus(RIGHTS_WITHIN))) {
+            return Optional.of(now.plus(AGAIN));
+        }
+        steps.take(request.id(), new Event.Refused(Reason.RIGHTS_UNREADABLE, Map.of()));
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,168 @@
+package io.enidetach.workflow;
+
+import io.enidetach.cloud.Advice;
+import io.enidetach.cloud.Answer;
+import io.enidetach.cloud.Ask;
+import io.enidetach.cloud.CloudWriter;
+import io.enidetach.request.Action;
+import io.enidetach.request.EniId;
+import io.enidetach.request.Event;
+import io.enidetach.request.InstanceId;
+import io.enidetach.request.Line;
+import io.enidetach.request.LineState;
+import io.enidetach.request.Preview;
+import io.enidetach.request.Request;
+import io.enidetach.request.RequestId;
+import io.enidetach.request.State;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the cloud, one ENI after the other. The order of things is the promise of at most one detach (contract, 8): rights
+ * and facts are read, the intent is committed, the cloud is asked once, the answer is committed. Whoever finds an intent
+ * without an answer reads the cloud back and never asks again.
+ */
+final class Submission {
+    private static final Logger LOG = LoggerFactory.getLogger(Submission.class);
+    private static final Duration AGAIN = Duration.ofSeconds(2);
+    private static final Duration PAUSE_LOOK = Duration.ofMillis(500);
+    private static final Duration WAIT_MAX = Duration.ofSeconds(30);
+    /** A process that slept this long between intent and ask leaves the ask to whoever took over. */
+    private static final Duration ASK_WITHIN = Duration.ofSeconds(20);
+
+    private final Ledger ledger;
+    private final Steps steps;
+    private final Inspection inspection;
+    private final Directory directory;
+    private final CloudWriter cloud;
+    private final Clock clock;
+
+    Submission(Ledger ledger, Steps steps, Inspection inspection, Directory directory, CloudWriter cloud, Clock clock) {
+        this.ledger = ledger;
+        this.steps = steps;
+        this.inspection = inspection;
+        this.directory = directory;
+        this.cloud = cloud;
+        this.clock = clock;
+    }
+
+    /** Asks for every ENI that waits; answers when to go on, if something keeps it. */
+    Optional<Instant> run(RequestId id) {
+        recover(id);
+        while (true) {
+            Request request = ledger.find(id).orElseThrow();
+            Optional<Line> next = request.lines().stream()
+                    .filter(l -> l.state() == LineState.WAITING)
+                    .findFirst();
+            if (request.state() != State.SUBMITTING || next.isEmpty()) {
+                return Optional.empty();
+            }
+            Instant now = clock.instant();
+            if (!now.isBefore(request.mandateUntil().orElseThrow())) {
+                steps.take(id, new Event.MandateEnded());
+                return Optional.empty();
+            }
+            if (ledger.pause().on()) {
+                return Optional.of(now.plus(PAUSE_LOOK));
+            }
+            Optional<Instant> kept = line(request, next.get());
+            if (kept.isPresent()) {
+                return kept;
+            }
+        }
+    }
+
+    // Only one process runs this timer, so an intent found here is one whose process died before it wrote the answer.
+    private void recover(RequestId id) {
+        Request request = ledger.find(id).orElseThrow();
+        for (Line line : request.lines()) {
+            if (line.state() == LineState.ASKING) {
+                LOG.warn("{}: intent for {} without an answer, reading the cloud back", id, line.eni());
+                steps.take(id, new Event.AskLost(line.eni(), "restart"));
+            }
+        }
+    }
+
+    private Optional<Instant> line(Request request, Line line) {
+        Instant began = clock.instant();
+        Finding finding = inspection.line(
+                request,
+                line.eni(),
+                directory.subjectSince(request.order().requester(), began.minus(Duration.ofSeconds(3))));
+        if (finding instanceof Finding.Fit) {
+            return ask(request, line);
+        }
+        if (finding instanceof Finding.Unfit no) {
+            boolean whole = no.whole() || request.lines().size() == 1;
+            steps.take(
+                    request.id(),
+                    whole
+                            ? new Event.Refused(no.reason(), no.args())
+                            : new Event.LineChanged(line.eni(), no.reason(), no.args()));
+            return Optional.empty();
+        }
+        return Optional.of(clock.instant().plus(AGAIN));
+    }
+
+    private Optional<Instant> ask(Request request, Line line) {
+        RequestId id = request.id();
+        Steps.Outcome intent = steps.take(id, new Event.AskIntended(line.eni()), Change::unlessPaused);
+        if (intent.keptBack().filter(Committed.Paused.class::isInstance).isPresent()) {
+            return Optional.of(clock.instant().plus(PAUSE_LOOK));
+        }
+        if (!intent.taken()) {
+            return Optional.empty();
+        }
+        Instant intended =
+                intent.request().line(line.eni()).flatMap(Line::askedAt).orElseThrow();
+        if (clock.instant().isAfter(intended.plus(ASK_WITHIN))) {
+            steps.take(id, new Event.AskLost(line.eni(), "late"));
+            return Optional.empty();
+        }
+        Answer answer = exchange(request, line);
+        return answer.fold(
+                yes -> settled(id, new Event.AskAccepted(line.eni(), yes.taskId())),
+                no -> notDone(intent.request(), line.eni(), no),
+                lost -> settled(id, new Event.AskLost(line.eni(), lost.cause())));
+    }
+
+    private Answer exchange(Request request, Line line) {
+        Preview preview = request.preview().orElseThrow();
+        InstanceId server = preview.server().id();
+        Ask ask = new Ask(preview.region(), preview.vpc().id(), line.eni(), server, line.token());
+        LOG.info("{}: asking to {} {}", request.id(), request.order().action().wire(), line.eni());
+        return request.order().action() == Action.DETACH ? cloud.detach(ask) : cloud.attach(ask);
+    }
+
+    private Optional<Instant> notDone(Request request, EniId eni, Answer.NotDone no) {
+        RequestId id = request.id();
+        Advice advice = no.trouble().advice();
+        String code = no.trouble().code();
+        if (advice == Advice.NOT_ATTACHED || advice == Advice.ALREADY_ATTACHED) {
+            return settled(id, new Event.AskLost(eni, code));
+        }
+        if (no.trouble().passing()) {
+            int asks = request.line(eni).map(Line::asks).orElse(1);
+            Instant again = clock.instant().plus(growing(asks));
+            steps.take(id, new Event.AskPostponed(eni, again, code));
+            return Optional.of(again);
+        }
+        Map<String, String> args = Troubles.args(no.trouble());
+        return settled(id, new Event.AskRefused(eni, args));
+    }
+
+    private Optional<Instant> settled(RequestId id, Event event) {
+        steps.take(id, event);
+        return Optional.empty();
+    }
+
+    private static Duration growing(int asks) {
+        Duration wait = Duration.ofSeconds(1L << Math.min(asks - 1, 5));
+        return wait.compareTo(WAIT_MAX) < 0 ? wait : WAIT_MAX;
+    }
+}

@@ -1,0 +1,78 @@
+package io.enidetach.workflow;
+
+import io.enidetach.cloud.CloudReader;
+import io.enidetach.cloud.CloudWriter;
+import io.enidetach.policy.LivePolicy;
+import io.enidetach.request.Limits;
+import io.enidetach.request.RequestId;
+import io.enidetach.request.Timer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** The whole life of requests behind two doors: the front desk for what comes in, the timers for what follows. */
+public final class Workflow implements Clockwork.Handler {
+    private final FrontDesk desk;
+    private final Lookup lookup;
+    private final Deadline deadline;
+    private final Submission submission;
+    private final Watch watch;
+    private final Instructions instructions;
+    private final Outbox outbox;
+
+    /** What a workflow needs of the rest of the bot. {@code undeliverable} is told of each message given up. */
+    public record Parts(
+            Ledger ledger,
+            LivePolicy policy,
+            Directory directory,
+            Messenger messenger,
+            CloudReader reader,
+            CloudWriter writer,
+            Clock clock,
+            RandomGenerator random,
+            Limits limits,
+            Runnable undeliverable) {}
+
+    public Workflow(Parts parts) {
+        Ledger ledger = parts.ledger();
+        Clock clock = parts.clock();
+        Directory directory = parts.directory();
+        Steps steps = new Steps(ledger, clock, parts.limits());
+        Inspection inspection = new Inspection(new Survey(parts.reader()), parts.policy());
+        Openings openings = new Openings(ledger, parts.random(), parts.limits());
+        Judge judge = new Judge(ledger, parts.policy(), directory, clock);
+        desk = new Desk(ledger, openings, judge, parts.policy(), directory, clock);
+        lookup = new Lookup(ledger, steps, inspection, directory, clock);
+        deadline = new Deadline(ledger, steps, clock);
+        submission = new Submission(ledger, steps, inspection, directory, parts.writer(), clock);
+        watch = new Watch(ledger, steps, parts.reader(), clock);
+        instructions = new Instructions(
+                ledger,
+                steps,
+                judge,
+                inspection,
+                directory,
+                new Successors(openings),
+                new Pausing(ledger, clock),
+                clock);
+        outbox = new Outbox(ledger, parts.messenger(), clock, parts.limits(), parts.undeliverable());
+    }
+
+    /** Where commands and clicks come in. */
+    public FrontDesk desk() {
+        return desk;
+    }
+
+    @Override
+    public Optional<Instant> run(Timer timer) {
+        return switch (timer.kind()) {
+            case INSPECT -> lookup.run(new RequestId(timer.subject()));
+            case DEADLINE -> deadline.run(new RequestId(timer.subject()));
+            case SUBMIT -> submission.run(new RequestId(timer.subject()));
+            case WATCH -> watch.run(new RequestId(timer.subject()));
+            case INSTRUCTION -> instructions.run(timer.subject());
+            case DELIVER -> outbox.run(timer.subject());
+        };
+    }
+}
