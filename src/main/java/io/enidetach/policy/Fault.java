@@ -12,9 +12,41 @@ import java.util.Optional;
  */
 public record Fault(String file, int line, int column, String field, Kind kind, Optional<String> nearest) {
 
-    /** What is wrong, and in words what would be right. */
+    /** What is wrong; the sentence says what would be right. */
     public enum Kind {
-        UNREADABLE_FILE("the file cannot be read");
+        UNREADABLE_FILE("the file cannot be read as UTF-8 text"),
+        TOO_LARGE("the file is larger than a policy can be"),
+        EMPTY_FILE("the file is empty"),
+        NOT_YAML("this is not YAML"),
+        SECOND_DOCUMENT("a second document begins here; one file holds one"),
+        ANCHOR("anchors, aliases and tags are not read; write it out"),
+        TOO_DEEP("nested too deeply"),
+        DOUBLED_KEY("the key stands here a second time"),
+        UNKNOWN_KEY("no such key"),
+        MISSING("it is missing"),
+        NOT_A_MAP("must be a mapping (key: value)"),
+        NOT_A_LIST("must be a list in [ ]"),
+        NOT_A_TEXT("must be text; put it in quotes"),
+        NOT_A_NUMBER("must be a whole number without quotes"),
+        NOT_A_FLAG("must be true or false, without quotes"),
+        EMPTY_LIST("must not be empty; leave it out to mean all"),
+        EMPTY_MAP("must not be empty; leave it out"),
+        NOT_A_REGION("must be a region such as ap-guangzhou"),
+        NOT_A_USER("must be a Slack user ID such as U012ABCDEF"),
+        NOT_A_GROUP("must be a Slack user-group ID such as S012ABCDEF"),
+        NOT_A_CHANNEL("must be a Slack channel ID such as C012ABCDEF"),
+        NOT_A_VPC("must be a VPC ID in lower case, or a glob over VPC names"),
+        NOT_A_NAME("must be 1 to 80 characters on one line"),
+        NOT_AN_EFFECT("must be allow or deny"),
+        NOT_A_DURATION("must be a duration above zero such as 30m: a number and ms, s, m or h"),
+        NOT_A_CHOICE("must be optional or required"),
+        NOT_POSITIVE("must be 1 or more"),
+        DOUBLED_VALUE("is listed twice"),
+        NOT_A_VPC_ID("must be a VPC ID such as vpc-7t9nf3pu"),
+        NO_CASES("the table has no cases"),
+        NO_APPROVAL("production is not empty, so approval must be there; production: {} says that there is none"),
+        NO_APPROVER("production is not empty, so users or groups must name somebody"),
+        TOO_FEW_APPROVERS("is more than the users that are listed, so nothing could ever be approved");
 
         private final String sentence;
 
@@ -26,5 +58,21 @@ public record Fault(String file, int line, int column, String field, Kind kind, 
         public String sentence() {
             return sentence;
         }
+    }
+
+    /** One line: {@code config/policy.yml:12:5: rules[0].efect: no such key; did you mean effect?} */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(file);
+        if (line > 0) {
+            text.append(':').append(line).append(':').append(column);
+        }
+        text.append(": ");
+        if (!field.isEmpty()) {
+            text.append(field).append(": ");
+        }
+        text.append(kind.sentence());
+        nearest.ifPresent(right -> text.append("; did you mean ").append(right).append('?'));
+        return text.toString();
     }
 }

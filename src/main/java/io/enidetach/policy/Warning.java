@@ -4,7 +4,28 @@ package io.enidetach.policy;
 public record Warning(String file, int line, String field, Kind kind) {
     /** What looks odd. */
     public enum Kind {
-        /** With API v2 no tags can be read: every VPC that no {@code production.vpcs} line settles is production. */
-        TAGS_NEED_V3
+        /** Told only where API v2 is used. */
+        TAGS_NEED_V3("API v2 knows no tags: each VPC that no production.vpcs line settles counts as production"),
+        MATCHES_NOBODY("names neither users nor groups, so it matches nobody"),
+        REGION_NOT_LISTED("names a region that the policy's regions do not list, so it never matches there"),
+        NO_RULES("no rule allows anything, so every request is refused"),
+        EVERYBODY("every full member is meant");
+
+        private final String sentence;
+
+        Kind(String sentence) {
+            this.sentence = sentence;
+        }
+
+        /** Without the place. */
+        public String sentence() {
+            return sentence;
+        }
+    }
+
+    /** One line: {@code config/policy.yml:12: rules[0]: names neither …} */
+    @Override
+    public String toString() {
+        return file + ":" + line + ": " + field + ": " + kind.sentence();
     }
 }

@@ -1,0 +1,116 @@
+package io.enidetach.policy;
+
+import io.enidetach.request.Region;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes a policy of a document; whatever is wrong goes to the faults, and then the policy is not used. */
+final class PolicyReader {
+    private static final String REGIONS = "regions";
+    private static final String PRODUCTION = "production";
+    private static final String RULES = "rules";
+    private static final String APPROVAL = "approval";
+    private static final String PAUSE = "pause";
+    private static final String VPCS = "vpcs";
+    private static final String TAGS = "tags";
+    static final String USERS = "users";
+    static final String GROUPS = "groups";
+
+    private final Faults faults;
+
+    PolicyReader(Faults faults) {
+        this.faults = faults;
+    }
+
+    /** The policy; only to be used while there are no faults. */
+    Optional<Policy> read(Node root, String version) {
+        Optional<Fields> top = Fields.of(root, "", faults, List.of(REGIONS, PRODUCTION, RULES, APPROVAL, PAUSE));
+        if (top.isEmpty()) {
+            return Optional.empty();
+        }
+        Fields fields = top.get();
+        List<Region> regions = regions(fields);
+        Production production = production(fields);
+        List<Rule> rules = new RuleReader(faults, regions).read(fields, RULES);
+        Optional<Approval> approval = new ApprovalReader().read(fields, APPROVAL, !production.isEmpty());
+        Pause pause = pause(fields);
+        return faults.isEmpty()
+                ? Optional.of(new Policy(regions, production, rules, approval, pause, version))
+                : Optional.empty();
+    }
+
+    private List<Region> regions(Fields fields) {
+        fields.required(REGIONS);
+        List<Region> regions = new ArrayList<>();
+        for (String text : fields.someTexts(REGIONS, Shapes.REGION, Fault.Kind.NOT_A_REGION)
+                .orElse(List.of())) {
+            Region region = new Region(text);
+            if (regions.stream().anyMatch(region::sameAs)) {
+                fields.fault(REGIONS, Fault.Kind.DOUBLED_VALUE);
+            }
+            regions.add(region);
+        }
+        return regions;
+    }
+
+    private Production production(Fields fields) {
+        fields.required(PRODUCTION);
+        Optional<Fields> production = fields.map(PRODUCTION, List.of(VPCS, TAGS));
+        List<VpcPattern> vpcs = production.flatMap(p -> vpcs(p, true)).orElse(List.of());
+        List<Production.TagLine> tags = production.map(this::tags).orElse(List.of());
+        return new Production(vpcs, tags);
+    }
+
+    static Optional<List<VpcPattern>> vpcs(Fields fields, boolean ignoreCase) {
+        return fields.someTexts(VPCS, Shapes.VPC, Fault.Kind.NOT_A_VPC)
+                .map(list -> list.stream()
+                        .map(text -> new VpcPattern(text, ignoreCase))
+                        .toList());
+    }
+
+    private List<Production.TagLine> tags(Fields production) {
+        Optional<Node> node = production.node(TAGS);
+        if (node.isEmpty() || !(node.get() instanceof Node.Entries map)) {
+            node.ifPresent(n -> production.fault(TAGS, Fault.Kind.NOT_A_MAP));
+            return List.of();
+        }
+        if (map.entries().isEmpty()) {
+            production.fault(TAGS, Fault.Kind.EMPTY_MAP);
+        }
+        production.warn(TAGS, Warning.Kind.TAGS_NEED_V3);
+        Optional<Fields> keys =
+                Fields.of(map, production.path(TAGS), faults, map.entries().keySet());
+        return map.entries().keySet().stream()
+                .map(key -> new Production.TagLine(key, globs(keys.orElseThrow(), key)))
+                .toList();
+    }
+
+    private static List<Glob> globs(Fields tags, String key) {
+        return tags.someTexts(key, Shapes.ANY, Fault.Kind.NOT_A_TEXT).orElse(List.of()).stream()
+                .map(text -> new Glob(text, true))
+                .toList();
+    }
+
+    private Pause pause(Fields fields) {
+        Who who =
+                fields.map(PAUSE, List.of(GROUPS, USERS)).map(PolicyReader::who).orElse(Who.NOBODY);
+        return new Pause(who.groups(), who.users());
+    }
+
+    /** The people under {@code users} and {@code groups}; either may be absent or empty. */
+    static Who who(Fields fields) {
+        List<String> users = fields.texts(USERS, Shapes.USER_OR_EVERYBODY, Fault.Kind.NOT_A_USER)
+                .orElse(List.of());
+        List<String> groups =
+                fields.texts(GROUPS, Shapes.GROUP, Fault.Kind.NOT_A_GROUP).orElse(List.of());
+        return new Who(ordered(users), ordered(groups));
+    }
+
+    static Set<String> ordered(List<String> texts) {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(texts));
+    }
+}

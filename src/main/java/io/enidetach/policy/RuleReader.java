@@ -1,0 +1,88 @@
+package io.enidetach.policy;
+
+import io.enidetach.request.Region;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code rules}. */
+final class RuleReader {
+    private static final String NAME = "name";
+    private static final String EFFECT = "effect";
+    private static final String CHANNELS = "channels";
+    private static final String REGIONS = "regions";
+    private static final List<String> KEYS =
+            List.of(NAME, EFFECT, PolicyReader.USERS, PolicyReader.GROUPS, CHANNELS, "vpcs", REGIONS);
+
+    private final Faults faults;
+    private final List<Region> policyRegions;
+
+    RuleReader(Faults faults, List<Region> policyRegions) {
+        this.faults = faults;
+        this.policyRegions = policyRegions;
+    }
+
+    List<Rule> read(Fields top, String key) {
+        top.required(key);
+        List<Node> items = top.items(key).orElse(List.of());
+        List<Rule> rules = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            Optional<Fields> fields = Fields.of(items.get(i), key + "[" + i + "]", faults, KEYS);
+            if (fields.isPresent()) {
+                rules.add(rule(fields.get(), rules));
+            }
+        }
+        if (rules.stream().noneMatch(rule -> rule.effect() == Effect.ALLOW)) {
+            top.warn(key, Warning.Kind.NO_RULES);
+        }
+        return rules;
+    }
+
+    private Rule rule(Fields fields, List<Rule> before) {
+        String name = name(fields, before);
+        Effect effect = effect(fields);
+        Who who = PolicyReader.who(fields);
+        if (who.isNobody()) {
+            fields.warn("", Warning.Kind.MATCHES_NOBODY);
+        }
+        Optional<Set<String>> channels = fields.someTexts(CHANNELS, Shapes.CHANNEL, Fault.Kind.NOT_A_CHANNEL)
+                .map(PolicyReader::ordered);
+        return new Rule(name, effect, who, channels, PolicyReader.vpcs(fields, false), regions(fields));
+    }
+
+    private String name(Fields fields, List<Rule> before) {
+        Optional<String> name = fields.requiredText(NAME);
+        if (name.filter(n -> !Shapes.NAME.matcher(n).matches()).isPresent()) {
+            fields.fault(NAME, Fault.Kind.NOT_A_NAME);
+        }
+        if (before.stream().anyMatch(rule -> name.filter(rule.name()::equals).isPresent())) {
+            fields.fault(NAME, Fault.Kind.DOUBLED_VALUE);
+        }
+        return name.orElse("");
+    }
+
+    private Effect effect(Fields fields) {
+        return switch (fields.requiredText(EFFECT).orElse("")) {
+            case "allow" -> Effect.ALLOW;
+            case "deny" -> Effect.DENY;
+            default -> {
+                if (fields.text(EFFECT).isPresent()) {
+                    fields.fault(EFFECT, Fault.Kind.NOT_AN_EFFECT);
+                }
+                yield Effect.DENY;
+            }
+        };
+    }
+
+    private Optional<List<Region>> regions(Fields fields) {
+        Optional<List<Region>> regions = fields.someTexts(REGIONS, Shapes.REGION, Fault.Kind.NOT_A_REGION)
+                .map(list -> list.stream().map(Region::new).toList());
+        boolean unlisted = regions.orElse(List.of()).stream()
+                .anyMatch(region -> policyRegions.stream().noneMatch(region::sameAs));
+        if (unlisted) {
+            fields.warn(REGIONS, Warning.Kind.REGION_NOT_LISTED);
+        }
+        return regions;
+    }
+}
