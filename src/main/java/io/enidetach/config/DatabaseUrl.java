@@ -1,11 +1,11 @@
 package io.enidetach.config;
 
 import io.enidetach.secret.Secret;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where the requests are kept.
@@ -20,6 +20,10 @@ public record DatabaseUrl(Kind kind, Secret jdbc, Optional<String> user, Optiona
             "jdbc:sqlite:PATH, jdbc:postgresql://HOST/DATABASE or postgres://USER:PASSWORD@HOST:PORT/DATABASE";
     private static final String SQLITE = "jdbc:sqlite:";
     private static final String POSTGRESQL = "jdbc:postgresql:";
+    // Not java.net.URI, which knows no host with an underscore, as container networks have them.
+    private static final Pattern POSTGRES = Pattern.compile("postgres(?:ql)?://"
+            + "(?:(?<user>[^:@/\\s]+)(?::(?<password>[^/\\s]*))?@)?"
+            + "(?<place>(?:\\[[0-9a-fA-F:]+]|[\\w.-]+)(?::[1-9][0-9]{0,4})?/[^/?\\s]+(?:\\?\\S*)?)");
 
     /** The product. */
     public enum Kind {
@@ -52,24 +56,20 @@ public record DatabaseUrl(Kind kind, Secret jdbc, Optional<String> user, Optiona
 
     /** The form that platforms hand out; the driver knows no user before the host, so user and password are taken out. */
     private static Optional<DatabaseUrl> postgres(String text) {
+        Matcher parts = POSTGRES.matcher(text);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        String jdbc = POSTGRESQL + "//" + parts.group("place");
         try {
-            URI uri = new URI(text);
-            boolean known = "postgres".equals(uri.getScheme()) || "postgresql".equals(uri.getScheme());
-            boolean named = uri.getRawPath() != null && uri.getRawPath().length() > 1;
-            if (!known || !named || uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > 65_535) {
-                return Optional.empty();
-            }
-            String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-            String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-            String jdbc = POSTGRESQL + "//" + uri.getHost() + port + uri.getRawPath() + query;
-            String[] login =
-                    Optional.ofNullable(uri.getRawUserInfo()).orElse("").split(":", 2);
             return Optional.of(new DatabaseUrl(
                     Kind.POSTGRESQL,
                     new Secret(jdbc),
-                    Optional.of(decoded(login[0])).filter(user -> !user.isEmpty()),
-                    login.length > 1 ? Optional.of(new Secret(decoded(login[1]))) : Optional.empty()));
-        } catch (URISyntaxException | IllegalArgumentException malformed) {
+                    Optional.ofNullable(parts.group("user")).map(DatabaseUrl::decoded),
+                    Optional.ofNullable(parts.group("password"))
+                            .map(DatabaseUrl::decoded)
+                            .map(Secret::new)));
+        } catch (IllegalArgumentException badPercentSign) {
             return Optional.empty();
         }
     }
