@@ -23,7 +23,10 @@ public final class CloudServer implements AutoCloseable {
 
     private CloudServer(CloudModel model, Credentials credentials) {
         this.model = model;
-        Map<String, Api> apis = Map.of(V2Api.PATH, new V2Api(model, credentials, shape::get));
+        ClientTokens tokens = new ClientTokens();
+        Map<String, Api> apis = Map.of(
+                V2Api.PATH, new V2Api(model, credentials, tokens, shape::get),
+                V3Api.PATH, new V3Api(model, credentials, tokens));
         dispatcher = new Dispatcher(model, faults, calls, apis);
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);

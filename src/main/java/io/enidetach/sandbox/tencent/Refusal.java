@@ -12,6 +12,7 @@ enum Refusal {
     UNKNOWN_PARAMETER(4000, "UnknownParameter", "UnknownParameter"),
     BOTH_SELECTORS(4000, "InvalidParameter.Coexist", "InvalidParameter.Coexist"),
     BAD_FILTER(4000, "InvalidParameter.FilterInvalidKey", "InvalidParameter.FilterInvalidKey"),
+    TOO_MANY_FILTERS(4000, "InvalidParameter", "LimitExceeded.NumberOfFilters"),
     BAD_REGION(4000, "InvalidParameterValue", "UnsupportedRegion"),
     BAD_VERSION(4000, "InvalidParameterValue", "NoSuchVersion"),
     BAD_PROTOCOL(4000, "InvalidParameter", "UnsupportedProtocol"),

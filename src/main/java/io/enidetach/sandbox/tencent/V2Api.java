@@ -16,17 +16,30 @@ final class V2Api implements Api {
     static final String PATH = "/v2/index.php";
     private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final Pattern DIGITS = Pattern.compile("\\d{1,19}");
-    private static final Set<String> COMMON =
-            Set.of("Action", "Region", "Timestamp", "Nonce", "SecretId", "Signature", "SignatureMethod", "Token");
+    private static final Set<String> COMMON = Set.of(
+            "Action",
+            "Region",
+            "Timestamp",
+            "Nonce",
+            "SecretId",
+            "Signature",
+            "SignatureMethod",
+            "Token",
+            "Version",
+            // Labels that the official clients send and sign.
+            "RequestClient",
+            "RequestSource");
 
     private final CloudModel model;
     private final Credentials credentials;
     private final Supplier<V2Shape> shape;
+    private final ClientTokens tokens;
     private final Nonces nonces = new Nonces();
 
-    V2Api(CloudModel model, Credentials credentials, Supplier<V2Shape> shape) {
+    V2Api(CloudModel model, Credentials credentials, ClientTokens tokens, Supplier<V2Shape> shape) {
         this.model = model;
         this.credentials = credentials;
+        this.tokens = tokens;
         this.shape = shape;
     }
 
@@ -75,7 +88,7 @@ final class V2Api implements Api {
 
         @Override
         public Optional<String> eni() {
-            return params.get("networkInterfaceId");
+            return params.get("networkInterfaceId").or(() -> params.get("NetworkInterfaceId"));
         }
 
         @Override
@@ -83,16 +96,37 @@ final class V2Api implements Api {
             try {
                 authenticate(struck);
                 String action = params.required("Action");
+                if (isVersioned()) {
+                    return versioned(action, struck);
+                }
                 if (!V2Actions.exists(action, in.product(".api.qcloud.com"))) {
                     throw new RefusedCall(Refusal.NO_ACTION, "action " + action + " is not offered here");
                 }
-                String region = Regions.modern(params.required("Region"))
-                        .orElseThrow(() -> new RefusedCall(Refusal.BAD_REGION, "parameter Region is invalid"));
-                ObjectNode root = new V2Actions(model, params, region, struck, envelope).run(action);
+                ObjectNode root = new V2Actions(model, params, region(), struck, envelope).run(action);
                 return Answer.json(root.toString(), "0");
             } catch (RefusedCall refusal) {
                 return refused(refusal);
             }
+        }
+
+        /** Actions of API 3.0 on the old host, with its parameters and its envelope. */
+        private boolean isVersioned() {
+            return params.get("Version").isPresent();
+        }
+
+        private Answer versioned(String action, Struck struck) throws RefusedCall {
+            if (!V3Parameter.OF_ACTION.containsKey(action)) {
+                throw new RefusedCall(Refusal.NO_ACTION, "action " + action + " is not offered here");
+            }
+            V3Params own = V3Params.ofFlat(action, parameters());
+            return V3Api.answer(
+                    new V3Actions(model, tokens, own, region(), struck).run(action),
+                    !struck.by(Fault.ACCEPTED_WITHOUT_TASK));
+        }
+
+        private String region() throws RefusedCall {
+            return Regions.modern(params.required("Region"))
+                    .orElseThrow(() -> new RefusedCall(Refusal.BAD_REGION, "parameter Region is invalid"));
         }
 
         private void authenticate(Struck struck) throws RefusedCall {
@@ -132,7 +166,9 @@ final class V2Api implements Api {
 
         @Override
         public Answer refused(RefusedCall refusal) {
-            return error(refusal.why.number, refusal.why.word, refusal.getMessage());
+            return isVersioned()
+                    ? V3Api.failure(refusal.why.word, refusal.getMessage())
+                    : error(refusal.why.number, refusal.why.word, refusal.getMessage());
         }
 
         @Override
