@@ -119,7 +119,7 @@ public final class CloudModel {
         change(() -> servers.get(instance).state(state));
     }
 
-    /** All of it for a page: {@code vpcs}, {@code servers}, {@code enis}, {@code tasks}, {@code now}. */
+    /** All of it for a page: {@code now, vpcs, servers, enis} and the last 200 {@code tasks}. */
     public ObjectNode toJson() {
         return read(() -> Snapshot.of(this, clock.instant()));
     }

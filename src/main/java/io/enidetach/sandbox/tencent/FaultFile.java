@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class FaultFile {
     private static final Set<String> FIELDS =
             Set.of("fault", "action", "calls", "argument", "duration", "after_effect");
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+    private static final Pattern DURATION = Pattern.compile("(-?\\d{1,9})(ms|s|m|h)");
 
     private FaultFile() {}
 
@@ -25,7 +25,12 @@ final class FaultFile {
         }
         List<FaultRule> rules = new ArrayList<>();
         for (JsonNode entry : root) {
-            rules.add(rule(entry, "rule " + (rules.size() + 1) + ": "));
+            String where = "rule " + (rules.size() + 1) + ": ";
+            try {
+                rules.add(rule(entry, where));
+            } catch (IllegalArgumentException e) {
+                throw new IOException(where + e.getMessage(), e);
+            }
         }
         return rules;
     }

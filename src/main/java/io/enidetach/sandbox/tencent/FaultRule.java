@@ -8,12 +8,22 @@ import java.time.Duration;
  */
 public record FaultRule(Fault fault, String action, int calls, How how) {
 
+    /** @throws IllegalArgumentException for an argument that the fault does not understand */
+    public FaultRule {
+        if (!fault.takes(how.argument)) {
+            throw new IllegalArgumentException(fault + " does not take the argument " + how.argument);
+        }
+        if (calls < 0) {
+            throw new IllegalArgumentException("calls must not be negative");
+        }
+    }
+
     /** What the argument means stands at the {@link Fault}. */
     public record How(String argument, Duration duration, boolean afterEffect) {}
 
     /** The fault with its usual argument and duration, on every call until cleared. */
     public static FaultRule of(Fault fault) {
-        return new FaultRule(fault, "*", 0, new How(fault.usualArgument, fault.usualDuration, false));
+        return new FaultRule(fault, "*", 0, new How(fault.usualArgument(), fault.usualDuration(), false));
     }
 
     public FaultRule on(String onlyAction) {

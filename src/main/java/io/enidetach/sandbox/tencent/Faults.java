@@ -23,7 +23,12 @@ public final class Faults {
 
     /** Adds the rules of a JSON or YAML file, a list of {@code fault, action, calls, argument, duration, after_effect}. */
     public void load(Path file) throws IOException {
-        FaultFile.read(Files.readString(file)).forEach(this::set);
+        read(Files.readString(file));
+    }
+
+    /** Like {@link #load}, from a text. All rules are set or, when one is wrong, none. */
+    public void read(String jsonOrYaml) throws IOException {
+        FaultFile.read(jsonOrYaml).forEach(this::set);
     }
 
     public void clear() {

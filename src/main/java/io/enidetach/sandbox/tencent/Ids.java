@@ -9,8 +9,12 @@ final class Ids {
     private Ids() {}
 
     static String checked(String id, String kind, String parameter) throws RefusedCall {
+        return checked(id, kind, parameter, Refusal.MALFORMED_ID);
+    }
+
+    static String checked(String id, String kind, String parameter, Refusal otherwise) throws RefusedCall {
         if (!id.startsWith(kind) || !REST.matcher(id.substring(kind.length())).matches()) {
-            throw new RefusedCall(Refusal.MALFORMED_ID, "value of " + parameter + " is malformed");
+            throw new RefusedCall(otherwise, "value of " + parameter + " is malformed");
         }
         return id;
     }

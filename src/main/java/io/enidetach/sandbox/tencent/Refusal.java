@@ -9,6 +9,7 @@ enum Refusal {
     BAD_PARAMETER(4000, "InvalidParameter", "InvalidParameter"),
     BAD_VALUE(4000, "InvalidParameterValue", "InvalidParameterValue"),
     MALFORMED_ID(4000, "InvalidParameterValue.Malformed", "InvalidParameterValue.Malformed"),
+    MALFORMED_INSTANCE(4000, "InvalidParameterValue.Malformed", "InvalidInstanceId.Malformed"),
     UNKNOWN_PARAMETER(4000, "UnknownParameter", "UnknownParameter"),
     BOTH_SELECTORS(4000, "InvalidParameter.Coexist", "InvalidParameter.Coexist"),
     BAD_FILTER(4000, "InvalidParameter.FilterInvalidKey", "InvalidParameter.FilterInvalidKey"),

@@ -4,25 +4,28 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** The model as JSON for a page. Runs under the model's lock. */
 final class Snapshot {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final int LAST_TASKS = 200;
 
     private Snapshot() {}
 
     static ObjectNode of(CloudModel model, Instant now) {
-        ObjectNode all = JSON.objectNode().put("now", now.toString());
-        ArrayNode vpcs = all.putArray("vpcs");
+        ObjectNode root = JSON.objectNode().put("now", now.toString());
+        ArrayNode vpcs = root.putArray("vpcs");
         model.vpcs().forEach(vpc -> vpcs.add(vpc(vpc)));
-        ArrayNode servers = all.putArray("servers");
+        ArrayNode servers = root.putArray("servers");
         model.servers().forEach(server -> servers.add(server(server)));
-        ArrayNode enis = all.putArray("enis");
+        ArrayNode enis = root.putArray("enis");
         model.enis().forEach(eni -> enis.add(eni(model, eni)));
-        ArrayNode tasks = all.putArray("tasks");
-        model.tasks().all().forEach(task -> tasks.add(task(task)));
-        return all;
+        ArrayNode tasks = root.putArray("tasks");
+        List<Task> all = model.tasks().all();
+        all.stream().skip(Math.max(0, all.size() - LAST_TASKS)).forEach(task -> tasks.add(task(task)));
+        return root;
     }
 
     private static ObjectNode vpc(Vpc vpc) {

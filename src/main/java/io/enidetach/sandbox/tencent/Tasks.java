@@ -2,7 +2,6 @@ package io.enidetach.sandbox.tencent;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -68,7 +67,7 @@ final class Tasks {
         return Optional.ofNullable(due.peek()).map(task -> task.finishesAt).filter(end -> !end.equals(Instant.MAX));
     }
 
-    Collection<Task> all() {
+    List<Task> all() {
         return List.copyOf(byRequest.values());
     }
 }

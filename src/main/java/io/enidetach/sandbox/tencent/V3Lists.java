@@ -3,9 +3,11 @@ package io.enidetach.sandbox.tencent;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -70,7 +72,7 @@ record V3Lists(CloudModel model, V3Params params, String region) {
     private record Eip(Eni eni, Address address) {}
 
     ObjectNode interfaces() throws RefusedCall {
-        List<String> ids = ids("NetworkInterfaceIds", "eni");
+        Set<String> ids = ids("NetworkInterfaceIds", "eni");
         for (String id : ids) {
             if (model.read(() -> model.eni(region, id)).isEmpty()) {
                 throw new RefusedCall(Refusal.ENI_NOT_FOUND, "networkInterface " + id + " not found");
@@ -87,7 +89,7 @@ record V3Lists(CloudModel model, V3Params params, String region) {
     }
 
     ObjectNode vpcs() throws RefusedCall {
-        List<String> ids = ids("VpcIds", "vpc");
+        Set<String> ids = ids("VpcIds", "vpc");
         for (String id : ids) {
             if (model.read(() -> model.vpc(region, id)).isEmpty()) {
                 throw new RefusedCall(Refusal.VPC_NOT_FOUND, "vpc " + id + " not found");
@@ -104,7 +106,7 @@ record V3Lists(CloudModel model, V3Params params, String region) {
     }
 
     ObjectNode addresses() throws RefusedCall {
-        List<String> ids = ids("AddressIds", "eip");
+        Set<String> ids = ids("AddressIds", "eip");
         return list(
                 "AddressSet",
                 EIP_FILTERS,
@@ -119,7 +121,7 @@ record V3Lists(CloudModel model, V3Params params, String region) {
     }
 
     ObjectNode servers() throws RefusedCall {
-        List<String> ids = ids("InstanceIds", "ins");
+        Set<String> ids = ids("InstanceIds", "ins");
         return list(
                 "InstanceSet",
                 SERVER_FILTERS,
@@ -131,8 +133,8 @@ record V3Lists(CloudModel model, V3Params params, String region) {
     }
 
     /** IDs or filters, not both; at most 100. */
-    private List<String> ids(String name, String kind) throws RefusedCall {
-        List<String> ids = params.texts(name);
+    private Set<String> ids(String name, String kind) throws RefusedCall {
+        Set<String> ids = new LinkedHashSet<>(params.texts(name));
         if (!ids.isEmpty() && !params.filters().isEmpty()) {
             throw new RefusedCall(Refusal.BOTH_SELECTORS, name + " and Filters exclude each other");
         }
@@ -140,7 +142,7 @@ record V3Lists(CloudModel model, V3Params params, String region) {
             throw new RefusedCall(Refusal.BAD_VALUE, name + " holds more than " + MOST + " IDs");
         }
         for (String id : ids) {
-            Ids.checked(id, kind, name);
+            Ids.checked(id, kind, name, kind.equals("ins") ? Refusal.MALFORMED_INSTANCE : Refusal.MALFORMED_ID);
         }
         return ids;
     }

@@ -260,6 +260,9 @@ final class FaultsTest extends CloudCase {
                 .hasMessage("rule 2: unknown field until");
         Path name = Files.writeString(folder.resolve("g.yml"), "[{fault: EARTHQUAKE}]");
         assertThatThrownBy(() -> cloud.faults().load(name)).hasMessage("rule 1: no such fault: EARTHQUAKE");
+        Path argument = Files.writeString(folder.resolve("h.yml"), "[{fault: THROTTLE_ABOVE, argument: many}]");
+        assertThatThrownBy(() -> cloud.faults().load(argument))
+                .hasMessage("rule 1: THROTTLE_ABOVE does not take the argument many");
         assertThat(cloud.faults().active()).isEmpty();
     }
 
