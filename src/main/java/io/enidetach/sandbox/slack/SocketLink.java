@@ -1,0 +1,69 @@
+package io.enidetach.sandbox.slack;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+
+/** One WebSocket of the app. Without a session it is a ghost: registered, and deaf. Jetty answers the app's pings. */
+public final class SocketLink implements Session.Listener.AutoDemanding {
+    private final Consumer<SocketLink> whenOpen;
+    private final BiConsumer<SocketLink, String> whenText;
+    private final Consumer<SocketLink> whenClosed;
+    private volatile Session session;
+
+    SocketLink(
+            Consumer<SocketLink> whenOpen, BiConsumer<SocketLink, String> whenText, Consumer<SocketLink> whenClosed) {
+        this.whenOpen = whenOpen;
+        this.whenText = whenText;
+        this.whenClosed = whenClosed;
+    }
+
+    static SocketLink ghost() {
+        return new SocketLink(link -> {}, (link, text) -> {}, link -> {});
+    }
+
+    @Override
+    public void onWebSocketOpen(Session opened) {
+        session = opened;
+        whenOpen.accept(this);
+    }
+
+    @Override
+    public void onWebSocketText(String message) {
+        whenText.accept(this, message);
+    }
+
+    @Override
+    public void onWebSocketClose(int statusCode, String reason, Callback callback) {
+        whenClosed.accept(this);
+        callback.succeed();
+    }
+
+    @Override
+    public void onWebSocketError(Throwable cause) {
+        whenClosed.accept(this);
+    }
+
+    void send(ObjectNode frame) {
+        if (session != null) session.sendText(Json.write(frame), Callback.NOOP);
+    }
+
+    void ping() {
+        if (session != null)
+            session.sendPing(ByteBuffer.wrap("Ping from sandbox".getBytes(StandardCharsets.UTF_8)), Callback.NOOP);
+    }
+
+    void close() {
+        if (session != null) session.close(1000, "", Callback.NOOP);
+        else whenClosed.accept(this);
+    }
+
+    /** Cuts the TCP connection without a word. */
+    void cut() {
+        if (session != null) session.disconnect();
+    }
+}
