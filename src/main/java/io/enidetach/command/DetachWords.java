@@ -152,7 +152,8 @@ final class DetachWords {
     }
 
     private Optional<Problem> region(String typed, String lower) {
-        Optional<Region> named = Region.parse(lower);
+        // Region names are open-ended, so a pasted token may have the shape of one.
+        Optional<Region> named = Quotation.hides(typed) ? Optional.empty() : Region.parse(lower);
         if (named.isEmpty()) {
             return Optional.of(Problems.of(Problem.Kind.MALFORMED_REGION, typed, REGION_EXAMPLE));
         }

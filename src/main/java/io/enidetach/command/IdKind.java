@@ -64,6 +64,10 @@ enum IdKind {
     }
 
     private Optional<String> nearest(String lower) {
+        String value = lower.substring(Math.max(lower.lastIndexOf('='), lower.lastIndexOf(':')) + 1);
+        if (isOne(value)) {
+            return Optional.of(value);
+        }
         if (!lower.startsWith(letters)) {
             return Optional.empty();
         }
