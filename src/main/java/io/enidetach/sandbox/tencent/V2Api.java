@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 /** API 2.0: form parameters on {@code /v2/index.php}, HMAC signature, nonce and clock window. */
 final class V2Api implements Api {
     static final String PATH = "/v2/index.php";
+    /** Messages begin with an inner number, of which nothing but its look is known. */
+    private static final int INNER_NUMBERS = 100_000;
+
     private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final Pattern DIGITS = Pattern.compile("\\d{1,19}");
     private static final Set<String> COMMON = Set.of(
@@ -178,7 +181,7 @@ final class V2Api implements Api {
         }
 
         private Answer error(int number, String word, String message) {
-            String text = "(100" + (number % 1000) + ")" + message;
+            String text = "(" + (INNER_NUMBERS + number) + ")" + message;
             return Answer.json(envelope.error(number, word, text).toString(), number + " " + word);
         }
     }
