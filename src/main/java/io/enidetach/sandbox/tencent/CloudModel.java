@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
@@ -179,11 +180,11 @@ public final class CloudModel {
     }
 
     Vpc vpcOf(String id) {
-        return vpcs.get(id);
+        return Objects.requireNonNull(vpcs.get(id), () -> "add the VPC first: " + id);
     }
 
     String regionOf(String vpc) {
-        return vpcs.get(vpc).region;
+        return vpcOf(vpc).region;
     }
 
     Collection<Vpc> vpcs() {
@@ -218,12 +219,12 @@ public final class CloudModel {
         return tasks.settle(clock.instant(), this::takeEffect);
     }
 
-    private void takeEffect(Task task) {
+    private void takeEffect(Task task, Instant at) {
         Eni eni = known(task.order.eni());
         if (task.order.kind() == Task.Kind.ATTACH) {
-            attach(eni, task.order.instance(), task.finishesAt);
+            attach(eni, task.order.instance(), at);
         } else if (eni.isOn(task.order.instance())) {
-            free(eni, task.finishesAt);
+            free(eni, at);
         }
     }
 

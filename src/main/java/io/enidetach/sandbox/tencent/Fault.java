@@ -30,7 +30,7 @@ public enum Fault {
     TASK_FAILS("task fails", "", "", Duration.ZERO),
     /** The task of the call runs for ever and keeps the interface locked. */
     TASK_NEVER_ENDS("task never ends", "", "", Duration.ZERO),
-    /** The task of the call ends well, yet nothing changes. */
+    /** The task of the call ends well, yet nothing changes; with a duration it does so that much later. */
     SUCCESS_BUT_STILL_ATTACHED("task succeeds, still attached", "", "", Duration.ZERO),
     /** Before the call is looked at, its interface gets another attachment; the argument may name the server. */
     ENI_MOVED_MEANWHILE("interface moved meanwhile", "(ins-[0-9a-z]{8})?", "", Duration.ZERO),

@@ -1,5 +1,6 @@
 package io.enidetach.sandbox.tencent;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,11 +21,13 @@ record Struck(List<FaultRule> rules) {
     /** How the task of this call shall end. */
     Task.Ending ending() {
         if (by(Fault.TASK_FAILS)) {
-            return Task.Ending.FAILS;
+            return new Task.Ending(Task.How.FAILS, Duration.ZERO);
         }
         if (by(Fault.TASK_NEVER_ENDS)) {
-            return Task.Ending.NEVER;
+            return new Task.Ending(Task.How.NEVER, Duration.ZERO);
         }
-        return by(Fault.SUCCESS_BUT_STILL_ATTACHED) ? Task.Ending.SUCCESS_WITHOUT_EFFECT : Task.Ending.NORMAL;
+        return how(Fault.SUCCESS_BUT_STILL_ATTACHED)
+                .map(how -> new Task.Ending(Task.How.SUCCESS_ONLY, how.duration()))
+                .orElse(Task.Ending.NORMAL);
     }
 }

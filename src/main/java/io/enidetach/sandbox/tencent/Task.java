@@ -1,5 +1,6 @@
 package io.enidetach.sandbox.tencent;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** One asynchronous attach or detach. v2 names it by {@code number}, v3 by {@code requestId}. Guarded by the model's lock. */
@@ -31,11 +32,16 @@ final class Task {
     }
 
     /** How the task will end; everything but {@code NORMAL} is the work of a fault. */
-    enum Ending {
+    record Ending(How how, Duration lag) {
+        static final Ending NORMAL = new Ending(How.NORMAL, Duration.ZERO);
+    }
+
+    /** {@code SUCCESS_ONLY}: the effect comes the lag later, without a lag never. */
+    enum How {
         NORMAL,
         FAILS,
         NEVER,
-        SUCCESS_WITHOUT_EFFECT
+        SUCCESS_ONLY
     }
 
     /** What was ordered. */

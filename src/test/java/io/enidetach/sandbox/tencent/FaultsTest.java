@@ -165,6 +165,19 @@ final class FaultsTest extends CloudCase {
     }
 
     @Test
+    void the_effect_may_lag_behind_the_task() {
+        fault(FaultRule.of(Fault.SUCCESS_BUT_STILL_ATTACHED).lasting(Duration.ofSeconds(5)));
+        json(detach());
+        Instant asked = clock.instant();
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(model.toJson().at("/tasks/0/state").asText()).isEqualTo("SUCCESS");
+        assertThat(model.serverOf(ENI)).contains(SERVER);
+        assertThat(model.nextChange()).contains(asked.plusSeconds(7));
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(model.serverOf(ENI)).isEmpty();
+    }
+
+    @Test
     void the_interface_moves_right_before_the_call() {
         fault(Fault.ENI_MOVED_MEANWHILE);
         assertThat(json(detach()).get("codeDesc").asText()).isEqualTo("InvalidNetworkInterface.NotAttached");
