@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import com.fasterxml.jackson.dataformat.yaml.snakeyaml.error.MarkedYAMLException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -20,6 +21,10 @@ import java.util.Optional;
 final class Yaml {
     private static final int CHARS_MAX = 1_000_000;
     private static final int DEPTH_MAX = 10;
+    // Only true and false are flags: "no" is a fine name for a rule, and "yes" must not slip through as true.
+    private static final YAMLFactory YAML = YAMLFactory.builder()
+            .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
+            .build();
 
     private final YAMLParser parser;
     private final Faults faults;
@@ -36,15 +41,42 @@ final class Yaml {
             return Optional.empty();
         }
         String withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        try (YAMLParser parser = new YAMLFactory().createParser(withoutMark)) {
+        Optional<Place> hidden = hidden(withoutMark);
+        if (hidden.isPresent()) {
+            faults.add(hidden.get(), "", Fault.Kind.HIDDEN_CHARACTER);
+            return Optional.empty();
+        }
+        try (YAMLParser parser = YAML.createParser(withoutMark)) {
             return new Yaml(parser, faults).document();
         } catch (JsonProcessingException e) {
             // Its message quotes the file, so only the place is told.
-            faults.add(place(e.getLocation()), "", Fault.Kind.NOT_YAML);
+            faults.add(place(e), "", Fault.Kind.NOT_YAML);
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory", e);
         }
+    }
+
+    /** The first character that shows nothing or reorders what is shown, so that a page would read otherwise than it is. */
+    private static Optional<Place> hidden(String text) {
+        int line = 1;
+        int lineStart = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n') {
+                line++;
+                lineStart = i + 1;
+            } else if (isHidden(c)) {
+                return Optional.of(new Place(line, i - lineStart + 1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isHidden(char c) {
+        int type = Character.getType(c);
+        boolean joiner = c == '\u200C' || c == '\u200D';
+        return (type == Character.CONTROL && c != '\t' && c != '\r') || (type == Character.FORMAT && !joiner);
     }
 
     private Optional<Node> document() throws IOException {
@@ -103,6 +135,17 @@ final class Yaml {
             }
         }
         return new Node.Entries(entries, at);
+    }
+
+    // The exception's own location is where the parser was before; only the deprecated type tells the place itself.
+    @SuppressWarnings("deprecation")
+    private static Place place(JsonProcessingException e) {
+        if (e instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+            return new Place(
+                    marked.getProblemMark().getLine() + 1,
+                    marked.getProblemMark().getColumn() + 1);
+        }
+        return place(e.getLocation());
     }
 
     private Place here() {

@@ -1,0 +1,119 @@
+package io.enidetach.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LivePolicyTest {
+    private static final String FIRST = "regions: [ap-guangzhou]\nproduction: {}\nrules: []\n";
+    private static final String SECOND = "regions: [ap-shanghai]\nproduction: {}\nrules: []\n";
+    private static final String BROKEN = "regions: [ap-shanghai]\nproduction: {}\nrulez: []\n";
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+    private LivePolicy unit;
+
+    @BeforeEach
+    void load() throws IOException {
+        file = folder.resolve("policy.yml");
+        write(FIRST);
+        unit = new LivePolicy(file, ((Loaded.Ok) PolicyFile.load(file)).policy());
+    }
+
+    @Test
+    void an_unchanged_file_changes_nothing() {
+        Policy before = unit.current();
+
+        assertThat(unit.reload()).isEqualTo(LivePolicy.Reload.UNCHANGED);
+        assertThat(unit.reload()).isEqualTo(LivePolicy.Reload.UNCHANGED);
+        assertThat(unit.current().version()).isEqualTo(before.version());
+    }
+
+    @Test
+    void a_changed_file_is_in_force_after_the_next_look() throws IOException {
+        write(SECOND);
+
+        assertThat(unit.reload()).isEqualTo(LivePolicy.Reload.CHANGED);
+        assertThat(unit.current().defaultRegion()).isEqualTo(Policies.SHANGHAI);
+        assertThat(unit.reload()).isEqualTo(LivePolicy.Reload.UNCHANGED);
+    }
+
+    @Test
+    void a_broken_file_leaves_the_old_policy_in_force_and_is_told_once() throws IOException {
+        write(BROKEN);
+
+        assertThat(unit.reload()).isEqualTo(LivePolicy.Reload.BROKEN);
+        assertThat(unit.reload()).isEqualTo(LivePolicy.Reload.UNCHANGED);
+        assertThat(unit.current().defaultRegion()).isEqualTo(Policies.GUANGZHOU);
+        assertThat(unit.fault())
+                .hasValueSatisfying(fault -> assertThat(fault.line()).isOne());
+        assertThat(unit.faults()).hasSize(2);
+    }
+
+    @Test
+    void a_missing_file_counts_as_broken_and_is_told_once() throws IOException {
+        Files.delete(file);
+
+        assertThat(unit.reload()).isEqualTo(LivePolicy.Reload.BROKEN);
+        assertThat(unit.reload()).isEqualTo(LivePolicy.Reload.UNCHANGED);
+        assertThat(unit.fault()).map(Fault::kind).contains(Fault.Kind.UNREADABLE_FILE);
+    }
+
+    @Test
+    void a_mended_file_takes_the_fault_away_even_when_it_is_the_old_text() throws IOException {
+        write(BROKEN);
+        unit.reload();
+        write(FIRST);
+
+        assertThat(unit.reload()).isEqualTo(LivePolicy.Reload.CHANGED);
+        assertThat(unit.fault()).isEmpty();
+
+        write(BROKEN);
+        unit.reload();
+        write(SECOND);
+        assertThat(unit.reload()).isEqualTo(LivePolicy.Reload.CHANGED);
+        assertThat(unit.current().defaultRegion()).isEqualTo(Policies.SHANGHAI);
+    }
+
+    @Test
+    void a_change_between_the_first_load_and_the_first_look_is_not_missed() throws IOException {
+        var first = ((Loaded.Ok) PolicyFile.load(file)).policy();
+        write(SECOND);
+
+        assertThat(new LivePolicy(file, first).reload()).isEqualTo(LivePolicy.Reload.CHANGED);
+    }
+
+    @Test
+    void readers_always_see_one_whole_policy() throws Exception {
+        var mixed = new AtomicBoolean();
+        var done = new AtomicBoolean();
+        var reader = new Thread(() -> {
+            while (!done.get()) {
+                Policy policy = unit.current();
+                boolean first = policy.defaultRegion().equals(Policies.GUANGZHOU);
+                mixed.compareAndSet(false, first != policy.version().equals(SourceText.version(FIRST)));
+            }
+        });
+        reader.start();
+        for (int i = 0; i < 200; i++) {
+            write(i % 2 == 0 ? SECOND : FIRST);
+            assertThat(unit.reload()).isEqualTo(LivePolicy.Reload.CHANGED);
+        }
+        done.set(true);
+        reader.join();
+
+        assertThat(mixed).isFalse();
+    }
+
+    private void write(String text) throws IOException {
+        Files.writeString(file, text);
+    }
+}
