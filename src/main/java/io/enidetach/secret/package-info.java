@@ -1,2 +1,5 @@
-/** What must not be printed: a leaf that everybody who holds a secret may import, and that imports nothing. */
+/**
+ * What must never be printed. A {@link io.enidetach.secret.Secret} hides itself; {@link io.enidetach.secret.Redaction}
+ * masks secrets in text that comes from elsewhere. A leaf: it imports nothing of ours.
+ */
 package io.enidetach.secret;
