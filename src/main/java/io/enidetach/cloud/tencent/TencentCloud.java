@@ -1,0 +1,79 @@
+package io.enidetach.cloud.tencent;
+
+import io.enidetach.cloud.CloudReader;
+import io.enidetach.cloud.CloudWriter;
+import io.enidetach.cloud.tencent.v2.QcloudCalls;
+import io.enidetach.cloud.tencent.v2.QcloudReader;
+import io.enidetach.cloud.tencent.v2.QcloudWriter;
+import io.enidetach.cloud.tencent.v3.Tc3Calls;
+import io.enidetach.cloud.tencent.v3.Tc3Reader;
+import io.enidetach.cloud.tencent.v3.Tc3Writer;
+import io.enidetach.cloud.tencent.wire.CallListener;
+import io.enidetach.cloud.tencent.wire.Caller;
+import io.enidetach.cloud.tencent.wire.Urgency;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+
+/**
+ * Tencent Cloud as this process sees it: one set of credentials, one budget of calls for reading and asking together.
+ * Thread-safe.
+ */
+public final class TencentCloud implements AutoCloseable {
+    private final CloudReader reader;
+    private final CloudReader watcher;
+    private final CloudWriter writer;
+    private final Caller caller;
+
+    private TencentCloud(CloudReader reader, CloudReader watcher, CloudWriter writer, Caller caller) {
+        this.reader = reader;
+        this.watcher = watcher;
+        this.writer = writer;
+        this.caller = caller;
+    }
+
+    /** Connects to nothing yet: connections are made by calls. */
+    public static TencentCloud open(
+            TencentSettings settings, Clock clock, RandomGenerator random, CallListener listener) {
+        Caller caller = new Caller(settings.limits(), System::nanoTime, listener);
+        return switch (settings.generation()) {
+            case V2 -> v2(settings, caller, clock, random);
+            case V3 -> v3(settings, caller, clock);
+        };
+    }
+
+    /** For what a person waits for, and for the look right before an ask; its look at tasks waits like the watcher. */
+    public CloudReader reader() {
+        return reader;
+    }
+
+    /** The same reader, but it lets {@link #reader()} and {@link #writer()} go first. */
+    public CloudReader watcher() {
+        return watcher;
+    }
+
+    /** Asks for changes. */
+    public CloudWriter writer() {
+        return writer;
+    }
+
+    private static TencentCloud v2(TencentSettings settings, Caller caller, Clock clock, RandomGenerator random) {
+        var signing = new QcloudCalls.Signing(settings.credentials(), settings.signatureMethod());
+        var calls = QcloudCalls.over(caller, settings.endpoint(), signing, clock, random);
+        return new TencentCloud(
+                new QcloudReader(calls, Urgency.FIRST),
+                new QcloudReader(calls, Urgency.LATER),
+                new QcloudWriter(calls),
+                caller);
+    }
+
+    private static TencentCloud v3(TencentSettings settings, Caller caller, Clock clock) {
+        var calls = new Tc3Calls(caller, settings.endpoint(), settings.credentials(), clock);
+        return new TencentCloud(
+                new Tc3Reader(calls, Urgency.FIRST), new Tc3Reader(calls, Urgency.LATER), new Tc3Writer(calls), caller);
+    }
+
+    @Override
+    public void close() {
+        caller.close();
+    }
+}

@@ -1,0 +1,61 @@
+package io.enidetach.cloud.tencent.v2;
+
+import io.enidetach.cloud.CloudReader;
+import io.enidetach.cloud.Reading;
+import io.enidetach.cloud.TaskReading;
+import io.enidetach.cloud.tencent.wire.CloudCall;
+import io.enidetach.cloud.tencent.wire.Urgency;
+import io.enidetach.request.EniFacts;
+import io.enidetach.request.EniId;
+import io.enidetach.request.InstanceId;
+import io.enidetach.request.Region;
+import io.enidetach.request.ServerFacts;
+import io.enidetach.request.VpcFacts;
+import io.enidetach.request.VpcId;
+import java.util.Map;
+
+/** Reads the cloud over API 2.0 (reference tencent-vpc-api.md, 2.3 to 2.7). */
+public final class QcloudReader implements CloudReader {
+    /** The most that API 2.0 lists at once. */
+    private static final String LIMIT = "50";
+
+    private final QcloudCalls calls;
+    private final Urgency urgency;
+
+    /** @param urgency of everything but tasks, which are always watched */
+    public QcloudReader(QcloudCalls calls, Urgency urgency) {
+        this.calls = calls;
+        this.urgency = urgency;
+    }
+
+    @Override
+    public Reading<EniFacts> eni(Region region, EniId id) {
+        return calls.call(
+                        CloudCall.look("vpc", "DescribeNetworkInterfaces", region, urgency),
+                        Map.of("networkInterfaceId", id.value(), "limit", LIMIT))
+                .reading(good -> QcloudEni.find(good, id));
+    }
+
+    @Override
+    public Reading<VpcFacts> vpc(Region region, VpcId id) {
+        return calls.call(
+                        CloudCall.look("vpc", "DescribeVpcEx", region, urgency),
+                        Map.of("vpcId", id.value(), "limit", LIMIT))
+                .reading(good -> QcloudAnswers.vpc(good, id));
+    }
+
+    @Override
+    public Reading<ServerFacts> server(Region region, InstanceId id) {
+        return calls.call(
+                        CloudCall.look("cvm", "DescribeInstances", region, urgency),
+                        Map.of("instanceIds.0", id.value(), "limit", LIMIT))
+                .reading(good -> QcloudAnswers.server(good, id));
+    }
+
+    @Override
+    public TaskReading task(Region region, String taskId) {
+        return calls.call(
+                        CloudCall.look("vpc", "DescribeVpcTaskResult", region, Urgency.LATER), Map.of("taskId", taskId))
+                .task(QcloudAnswers::task);
+    }
+}

@@ -1,0 +1,57 @@
+package io.enidetach.cloud.tencent.v3;
+
+import io.enidetach.cloud.CloudReader;
+import io.enidetach.cloud.Reading;
+import io.enidetach.cloud.TaskReading;
+import io.enidetach.cloud.tencent.wire.CloudCall;
+import io.enidetach.cloud.tencent.wire.Urgency;
+import io.enidetach.request.EniFacts;
+import io.enidetach.request.EniId;
+import io.enidetach.request.InstanceId;
+import io.enidetach.request.Region;
+import io.enidetach.request.ServerFacts;
+import io.enidetach.request.VpcFacts;
+import io.enidetach.request.VpcId;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the cloud over API 3.0 (reference tencent-vpc-api.md, 3.6 to 3.10). */
+public final class Tc3Reader implements CloudReader {
+    private final Tc3Calls calls;
+    private final Urgency urgency;
+
+    /** @param urgency of everything but tasks, which are always watched */
+    public Tc3Reader(Tc3Calls calls, Urgency urgency) {
+        this.calls = calls;
+        this.urgency = urgency;
+    }
+
+    @Override
+    public Reading<EniFacts> eni(Region region, EniId id) {
+        return calls.call(
+                        CloudCall.look("vpc", "DescribeNetworkInterfaces", region, urgency),
+                        Map.of("NetworkInterfaceIds", List.of(id.value())))
+                .reading(good -> Tc3Eni.find(good, id));
+    }
+
+    @Override
+    public Reading<VpcFacts> vpc(Region region, VpcId id) {
+        return calls.call(CloudCall.look("vpc", "DescribeVpcs", region, urgency), Map.of("VpcIds", List.of(id.value())))
+                .reading(good -> Tc3Answers.vpc(good, id));
+    }
+
+    @Override
+    public Reading<ServerFacts> server(Region region, InstanceId id) {
+        return calls.call(
+                        CloudCall.look("cvm", "DescribeInstances", region, urgency),
+                        Map.of("InstanceIds", List.of(id.value())))
+                .reading(good -> Tc3Answers.server(good, id));
+    }
+
+    @Override
+    public TaskReading task(Region region, String taskId) {
+        return calls.call(
+                        CloudCall.look("vpc", "DescribeVpcTaskResult", region, Urgency.LATER), Map.of("TaskId", taskId))
+                .task(Tc3Answers::task);
+    }
+}

@@ -1,0 +1,107 @@
+package io.enidetach.cloud.tencent.wire;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+
+/**
+ * Lets calls through at the pace of {@link Pace}, in the order in which they came, those of {@link Urgency#FIRST}
+ * before all others. One budget serves everything that calls the cloud in this process. Thread-safe.
+ */
+public final class CallBudget {
+    private final Pace pace;
+    private final Duration patience;
+    private final LongSupplier nanos;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Map<Urgency, Queue<Object>> waiting = new EnumMap<>(Urgency.class);
+
+    /** @param nanos a monotonic source of nanoseconds */
+    public CallBudget(CallLimits limits, LongSupplier nanos) {
+        this.pace = new Pace(limits.callsPerSecond());
+        this.patience = limits.patience();
+        this.nanos = nanos;
+        for (Urgency urgency : Urgency.values()) {
+            waiting.put(urgency, new ArrayDeque<>());
+        }
+    }
+
+    /** Waits for a turn, at most as long as the limits' patience; empty when it did not come. */
+    Optional<Turn> take(Urgency urgency) throws InterruptedException {
+        Object ticket = new Object();
+        lock.lockInterruptibly();
+        waiting.get(urgency).add(ticket);
+        try {
+            long deadline = nanos.getAsLong() + patience.toNanos();
+            while (true) {
+                long now = nanos.getAsLong();
+                long wait = isNext(ticket) ? pace.waitAt(now) : Pace.NOT_YET;
+                if (wait <= 0) {
+                    pace.grant(now);
+                    return Optional.of(new Turn());
+                }
+                long left = deadline - now;
+                if (left <= 0) {
+                    return Optional.empty();
+                }
+                changed.awaitNanos(Math.min(wait, left));
+            }
+        } finally {
+            waiting.get(urgency).remove(ticket);
+            changed.signalAll();
+            lock.unlock();
+        }
+    }
+
+    private boolean isNext(Object ticket) {
+        for (Urgency urgency : Urgency.values()) {
+            Object head = waiting.get(urgency).peek();
+            if (head != null) {
+                return head == ticket;
+            }
+        }
+        return false;
+    }
+
+    /** How many wait; for tests. */
+    int waiters() {
+        lock.lock();
+        try {
+            return waiting.values().stream().mapToInt(Queue::size).sum();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The right to one call. It holds its place in the window until it is said to be sent, or closed. */
+    final class Turn implements AutoCloseable {
+        private final AtomicBoolean over = new AtomicBoolean();
+
+        private Turn() {}
+
+        void sent() {
+            if (!over.compareAndSet(false, true)) {
+                return;
+            }
+            lock.lock();
+            try {
+                pace.sent(nanos.getAsLong());
+                changed.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        public void close() {
+            sent();
+        }
+    }
+}

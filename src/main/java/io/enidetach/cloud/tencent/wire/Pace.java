@@ -1,0 +1,65 @@
+package io.enidetach.cloud.tencent.wire;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * The arithmetic of the limit: no window of one second holds more than the given number of calls, and they are spread
+ * evenly from the first one on. A granted call counts until it was sent and for one second from then, since the server
+ * sees it when it is sent and not when it was allowed. Times are nanoseconds of one monotonic source. Not thread-safe.
+ */
+final class Pace {
+    static final long SECOND = 1_000_000_000L;
+    /** Not before a call that is still being sent is out. */
+    static final long NOT_YET = Long.MAX_VALUE;
+
+    /** 2 % more than a second, for calls that reach the server late. */
+    private static final long WINDOW = SECOND + SECOND / 50;
+    /** 5 % more than a second, so that even spacing seldom meets the window. */
+    private static final long SPREAD = SECOND + SECOND / 20;
+
+    private final int callsPerSecond;
+    private final long interval;
+    private final Deque<Long> sent = new ArrayDeque<>();
+    private int open;
+    private long nextAt;
+    private boolean started;
+
+    Pace(int callsPerSecond) {
+        this.callsPerSecond = callsPerSecond;
+        this.interval = (SPREAD + callsPerSecond - 1) / callsPerSecond;
+    }
+
+    /** How long until a call may go: 0 or less is now. */
+    long waitAt(long now) {
+        long spacing = started ? nextAt - now : 0;
+        return Math.max(spacing, windowWait(now));
+    }
+
+    private long windowWait(long now) {
+        while (!sent.isEmpty() && sent.peekFirst() + WINDOW - now <= 0) {
+            sent.removeFirst();
+        }
+        int excess = open + sent.size() - callsPerSecond + 1;
+        if (excess <= 0) {
+            return 0;
+        }
+        if (excess > sent.size()) {
+            return NOT_YET;
+        }
+        return sent.stream().skip(excess - 1L).findFirst().orElseThrow() + WINDOW - now;
+    }
+
+    /** A call goes. */
+    void grant(long now) {
+        open++;
+        started = true;
+        nextAt = now + interval;
+    }
+
+    /** A granted call went out, or never will. */
+    void sent(long now) {
+        open--;
+        sent.addLast(now);
+    }
+}
