@@ -1,0 +1,72 @@
+package io.enidetach.store;
+
+import io.enidetach.request.Timer;
+import io.enidetach.workflow.Change;
+import io.enidetach.workflow.Committed;
+import io.enidetach.workflow.Receipt;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes one change into an open transaction, or says why it cannot be; then the transaction must be rolled back. What
+ * may refuse comes first; the end of the audit chain, for which all wait, comes last.
+ */
+final class ChangeWriter {
+    private final RequestRows requests;
+    private final OutboxRows outbox = new OutboxRows();
+    private final KeyRows keys = new KeyRows();
+    private final PauseRow pause;
+    private final TimerRows timers;
+    private final AuditRows audit;
+
+    ChangeWriter(Dialect dialect) {
+        this.requests = new RequestRows();
+        this.pause = new PauseRow(dialect);
+        this.timers = new TimerRows(dialect);
+        this.audit = new AuditRows(dialect);
+    }
+
+    Committed write(Connection connection, Change change, Instant now) throws SQLException {
+        Optional<Committed> refusal = guards(connection, change, now);
+        if (refusal.isEmpty() && change.request().isPresent()) {
+            refusal = requests.store(connection, change.request().get());
+        }
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        if (change.receipt().isPresent()) {
+            Receipt receipt = change.receipt().get();
+            outbox.settle(connection, receipt, now);
+        }
+        if (change.pause().isPresent()) {
+            pause.set(connection, change.pause().get());
+        }
+        List<Timer> all = new ArrayList<>(change.timers());
+        all.addAll(outbox.add(connection, change.outgoing(), now));
+        timers.add(connection, all, now);
+        audit.append(connection, change.audit(), now);
+        return new Committed.Done();
+    }
+
+    private Optional<Committed> guards(Connection connection, Change change, Instant now) throws SQLException {
+        if (change.once().isPresent() && !keys.isNew(connection, change.once().get(), now)) {
+            return Optional.of(new Committed.Duplicate());
+        }
+        if (change.isUnlessPaused() && pause.holds(connection)) {
+            return Optional.of(new Committed.Paused());
+        }
+        if (change.carriedOut().isPresent()
+                && !keys.carryOut(connection, change.carriedOut().get())) {
+            return Optional.of(new Committed.Duplicate());
+        }
+        if (change.instruction().isPresent()
+                && !keys.add(connection, change.instruction().get())) {
+            return Optional.of(new Committed.Duplicate());
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,78 @@
+package io.enidetach.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteOpenMode;
+
+/** How connections to either database are made, with all settings that the promises of the ledger rest on. */
+final class Connections {
+    private static final int SQLITE_READERS = 8;
+    private static final int POSTGRESQL_CONNECTIONS = PooledWrites.AT_ONCE + 8;
+
+    /** How long the writer of SQLite waits in one try for another program's lock. */
+    private static final Duration WRITER_WAITS = Duration.ofMillis(100);
+
+    private static final Duration READER_WAITS = Duration.ofSeconds(5);
+
+    private Connections() {}
+
+    /** For the writer and the migrator: commits are on the disk when they return. */
+    static DataSource sqliteWriter(Path file) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout((int) WRITER_WAITS.toMillis());
+        return sqlite(file, config);
+    }
+
+    /** For reading beside the writer. */
+    static HikariDataSource sqliteReaders(Path file) {
+        SQLiteConfig config = new SQLiteConfig();
+        // Not "read only" to the operating system, since a reader of WAL may have to make the -shm file.
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
+        config.setPragma(SQLiteConfig.Pragma.BUSY_TIMEOUT, String.valueOf(READER_WAITS.toMillis()));
+        HikariConfig pool = pool("sqlite-readers", SQLITE_READERS);
+        pool.setDataSource(sqlite(file, config));
+        pool.setConnectionInitSql("pragma query_only = on");
+        return new HikariDataSource(pool);
+    }
+
+    private static DataSource sqlite(Path file, SQLiteConfig config) {
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        return source;
+    }
+
+    /** For everything on PostgreSQL. Server and network may hang; the timeouts bring every thread back. */
+    static HikariDataSource postgresql(Place place, boolean readOnly) {
+        HikariConfig pool = pool("postgresql", readOnly ? 2 : POSTGRESQL_CONNECTIONS);
+        pool.setJdbcUrl(place.jdbc());
+        place.user().ifPresent(pool::setUsername);
+        place.password().ifPresent(pool::setPassword);
+        pool.setReadOnly(readOnly);
+        pool.addDataSourceProperty("ApplicationName", "eni-detach");
+        pool.addDataSourceProperty("connectTimeout", "5");
+        pool.addDataSourceProperty("socketTimeout", "10");
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+        pool.addDataSourceProperty("options", "-c lock_timeout=2000 -c statement_timeout=8000");
+        return new HikariDataSource(pool);
+    }
+
+    private static HikariConfig pool(String name, int size) {
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName(name);
+        pool.setMaximumPoolSize(size);
+        pool.setMinimumIdle(1);
+        pool.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
+        // Whether the database is there is for us to try and to say.
+        pool.setInitializationFailTimeout(-1);
+        return pool;
+    }
+}

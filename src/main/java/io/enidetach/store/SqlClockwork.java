@@ -1,0 +1,90 @@
+package io.enidetach.store;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.Task;
+import io.enidetach.request.Timer;
+import io.enidetach.workflow.Clockwork;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs timers with db-scheduler. The database's clock says what is due; how often that is looked at is real time. A timer
+ * whose process died runs elsewhere within about ten seconds (PostgreSQL), or when the file is opened again (SQLite).
+ */
+public final class SqlClockwork implements Clockwork {
+    private static final int THREADS = 16;
+    private static final Duration LOOKS_EVERY = Duration.ofMillis(250);
+    private static final Duration HEARTBEAT_EVERY = Duration.ofSeconds(2);
+    private static final int MISSED_MAX = 4;
+
+    /** After the grace period those still running are interrupted and get this long to end. */
+    private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(1);
+
+    private final Database database;
+    private final Duration grace;
+    private final Running running = new Running();
+    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "clockwork-looks");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private Scheduler scheduler;
+
+    /** @param grace how long {@link #close} waits for what runs */
+    public SqlClockwork(Database database, Duration grace) {
+        this.database = database;
+        this.grace = grace;
+    }
+
+    @Override
+    public synchronized void start(Handler handler) {
+        if (scheduler != null) {
+            throw new IllegalStateException("started before");
+        }
+        Clock clock = database.clock();
+        List<Task<?>> tasks = new ArrayList<>();
+        for (Timer.Kind kind : Timer.Kind.values()) {
+            tasks.add(new TimerTask(kind, handler, clock, running));
+        }
+        SchedulerBuilder builder = Scheduler.create(database.forScheduler(), tasks)
+                .startTasks(new HousekeepingTask(new Housekeeping(database.writes()), clock))
+                .clock(clock::instant)
+                .jdbcCustomization(database.dialect().scheduler())
+                .threads(THREADS)
+                // We look by ourselves: db-scheduler's wait ends by its clock, which may be set back or stand still.
+                .pollingInterval(LOOKS_EVERY)
+                .heartbeatInterval(HEARTBEAT_EVERY)
+                .missedHeartbeatsLimit(MISSED_MAX)
+                .shutdownMaxWait(AFTER_INTERRUPT)
+                .failureLogging(LogLevel.OFF, false);
+        scheduler = (database.dialect() == Dialect.SQLITE
+                        ? builder.pollUsingFetch(0.5, 3.0)
+                        : builder.pollUsingLockAndFetch(0.5, 1.0))
+                .build();
+        scheduler.start();
+        database.onTimersStored(scheduler::triggerCheckForDueExecutions);
+        looks.scheduleWithFixedDelay(
+                scheduler::triggerCheckForDueExecutions,
+                LOOKS_EVERY.toMillis(),
+                LOOKS_EVERY.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public synchronized void close() {
+        looks.shutdownNow();
+        if (scheduler == null || scheduler.getSchedulerState().isShuttingDown()) {
+            return;
+        }
+        scheduler.pause();
+        running.awaitNone(grace);
+        scheduler.stop();
+    }
+}

@@ -1,0 +1,127 @@
+package io.enidetach.store;
+
+import io.enidetach.request.Channel;
+import io.enidetach.request.Instruction;
+import io.enidetach.request.Outgoing;
+import io.enidetach.request.Person;
+import io.enidetach.request.Request;
+import io.enidetach.request.RequestId;
+import io.enidetach.workflow.Change;
+import io.enidetach.workflow.Committed;
+import io.enidetach.workflow.Ledger;
+import io.enidetach.workflow.Pause;
+import io.enidetach.workflow.Posted;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The ledger in SQL. Times in the database are the database's clock's, at the moment of the commit; the state's own times
+ * come with it. An answer comes at most a moment after the budget, unless the commit itself has begun.
+ */
+public final class SqlLedger implements Ledger {
+    private final Database database;
+    private final ChangeWriter changes;
+    private final RequestRows requests = new RequestRows();
+    private final OutboxRows outbox = new OutboxRows();
+    private final KeyRows keys = new KeyRows();
+    private final PauseRow pause;
+
+    public SqlLedger(Database database) {
+        this.database = database;
+        this.changes = new ChangeWriter(database.dialect());
+        this.pause = new PauseRow(database.dialect());
+    }
+
+    @Override
+    public Committed commit(Change change, Duration budget) {
+        Committed committed = transact(
+                        "commit",
+                        connection -> changes.write(
+                                connection, change, database.clock().instant()),
+                        budget)
+                .orElseGet(Committed.TooLate::new);
+        boolean timers = !change.timers().isEmpty() || !change.outgoing().isEmpty();
+        if (timers && committed instanceof Committed.Done) {
+            database.timersStored();
+        }
+        return committed;
+    }
+
+    private Optional<Committed> transact(String what, Work<Committed> work, Duration budget) {
+        try {
+            return database.writes().transact(work, Committed.Done.class::isInstance, budget);
+        } catch (SQLException e) {
+            throw unavailable(what, e);
+        }
+    }
+
+    @Override
+    public Optional<Request> find(RequestId id) {
+        return database.read("a request", connection -> requests.find(connection, id));
+    }
+
+    @Override
+    public List<Request> open() {
+        return database.read("the open requests", requests::open);
+    }
+
+    @Override
+    public List<Request> of(Person requester, int most) {
+        return database.read("a person's requests", connection -> requests.of(connection, requester, most));
+    }
+
+    @Override
+    public Optional<Instruction> instruction(String key) {
+        return database.read("an instruction", connection -> keys.find(connection, key));
+    }
+
+    @Override
+    public boolean hasPending(RequestId id) {
+        return database.read("the instructions", connection -> keys.hasPending(connection, id));
+    }
+
+    @Override
+    public Pause pause() {
+        return database.read("the pause", pause::get);
+    }
+
+    @Override
+    public Optional<Posted> posted(RequestId id, Outgoing.Kind kind) {
+        return database.read("a message's place", connection -> outbox.posted(connection, id, kind));
+    }
+
+    @Override
+    public Optional<Posted> postedAt(Channel channel, String ts) {
+        return database.read("a message's place", connection -> outbox.postedAt(connection, channel, ts));
+    }
+
+    @Override
+    public Optional<Claimed> claim(String lane, Instant now, Instant leaseEnd) {
+        return write("claim a message", connection -> outbox.claim(connection, lane, now, leaseEnd));
+    }
+
+    @Override
+    public Optional<Instant> nextTry(String lane) {
+        return database.read("the outbox", connection -> outbox.nextTry(connection, lane));
+    }
+
+    @Override
+    public void postpone(long sequence, Instant at, String why) {
+        write("put a message back", connection -> outbox.postpone(connection, sequence, at, why));
+    }
+
+    private <T> T write(String what, Work<T> work) {
+        try {
+            return database.writes().transact(work);
+        } catch (SQLException e) {
+            throw unavailable(what, e);
+        }
+    }
+
+    private static LedgerUnavailable unavailable(String what, SQLException e) {
+        return new LedgerUnavailable("cannot " + what + ": " + e.getMessage(), e);
+    }
+}

@@ -1,0 +1,99 @@
+package io.enidetach.store;
+
+import com.github.kagkarlsson.scheduler.task.AbstractTask;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import io.enidetach.request.Timer;
+import io.enidetach.workflow.Clockwork;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What db-scheduler knows of one kind of timer: run it, and what then. */
+final class TimerTask extends AbstractTask<Void> {
+    private static final Logger LOG = LoggerFactory.getLogger(TimerTask.class);
+    private static final Duration RETRY_FIRST = Duration.ofSeconds(1);
+    private static final Duration RETRY_MOST = Duration.ofSeconds(30);
+
+    private final Timer.Kind kind;
+    private final Clockwork.Handler handler;
+    private final Clock clock;
+    private final Running running;
+
+    TimerTask(Timer.Kind kind, Clockwork.Handler handler, Clock clock, Running running) {
+        super(
+                TimerRows.task(kind),
+                Void.class,
+                (complete, operations) -> failed(complete, operations, clock),
+                (complete, operations) -> died(complete, operations, clock, running));
+        this.kind = kind;
+        this.handler = handler;
+        this.clock = clock;
+        this.running = running;
+    }
+
+    @Override
+    public CompletionHandler<Void> execute(TaskInstance<Void> instance, ExecutionContext context) {
+        String name = instance.getTaskAndInstance();
+        running.began(name);
+        try {
+            Instant at = context.getExecution().getExecutionTime();
+            Optional<Instant> again = handler.run(TimerRows.timer(kind, instance.getId(), at));
+            return (complete, operations) -> {
+                if (again.isPresent()) {
+                    operations.reschedule(complete, TimerRows.due(again.get(), clock.instant()));
+                } else {
+                    operations.remove();
+                }
+            };
+        } finally {
+            running.ended(name);
+        }
+    }
+
+    /** An exception is a fault of ours or a database that is away: said, and tried again for ever. */
+    private static void failed(ExecutionComplete complete, ExecutionOperations<Void> operations, Clock clock) {
+        Execution execution = complete.getExecution();
+        Duration pause = retryAfter(execution.consecutiveFailures);
+        LOG.warn(
+                "{} failed, to be tried again in {} s",
+                execution.taskInstance.getTaskAndInstance(),
+                pause.toSeconds(),
+                complete.getCause().orElse(null));
+        operations.reschedule(complete, TimerRows.due(clock.instant().plus(pause), clock.instant()));
+    }
+
+    static Duration retryAfter(int failuresBefore) {
+        Duration pause = RETRY_FIRST.multipliedBy(1L << Math.min(failuresBefore, 10));
+        return pause.compareTo(RETRY_MOST) > 0 ? RETRY_MOST : pause;
+    }
+
+    /** No heartbeat: the process died, unless it is this one and only the clock jumped. */
+    private static void died(
+            ExecutionComplete complete, ExecutionOperations<Void> operations, Clock clock, Running running) {
+        String name = complete.getExecution().taskInstance.getTaskAndInstance();
+        if (running.has(name)) {
+            return;
+        }
+        LOG.info("{} is taken over from a process that died", name);
+        operations.reschedule(complete, TimerRows.due(clock.instant(), clock.instant()));
+    }
+
+    @Override
+    public SchedulableInstance<Void> schedulableInstance(String id) {
+        throw new UnsupportedOperationException("timers are stored by the ledger");
+    }
+
+    @Override
+    public SchedulableInstance<Void> schedulableInstance(String id, Void data) {
+        return schedulableInstance(id);
+    }
+}
