@@ -44,7 +44,7 @@ final class Variables {
         if (text(name).isEmpty()) {
             missing(name, must);
         }
-        return optionalSecret(name, must, prefix).orElse(new Secret(""));
+        return optionalSecret(name, must, prefix).orElse(new Secret("missing"));
     }
 
     /** A secret that may be absent. It holds no blanks: they come from copying and would break a header. */

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +31,7 @@ class SettingsTest {
         assertThat(unit.cloud().method()).isEqualTo(CloudSettings.SignatureMethod.HMAC_SHA256);
         assertThat(unit.cloud().callsPerSecond()).isEqualTo(10);
         assertThat(unit.cloud().credentials().token()).isEmpty();
-        assertThat(unit.database().jdbc().value()).isEqualTo("jdbc:sqlite:data/eni-detach.db");
+        assertThat(unit.database().url().value()).isEqualTo("jdbc:sqlite:data/eni-detach.db");
         assertThat(unit.operation())
                 .isEqualTo(new Operation(
                         Path.of("config/policy.yml"),
@@ -186,24 +185,20 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            value = {
-                "postgres://u:p@h:5433/d, jdbc:postgresql://h:5433/d, u, p",
-                "postgresql://u:p%40%3A+x@my_db/d?sslmode=require, jdbc:postgresql://my_db/d?sslmode=require, u, p@:+x",
-                "postgres://u:p@ss#1@h/d, jdbc:postgresql://h/d, u, p@ss#1",
-                "postgres://[::1]:5432/d, jdbc:postgresql://[::1]:5432/d, -, -",
-                "jdbc:postgresql://h/d?user=u&password=p, jdbc:postgresql://h/d?user=u&password=p, -, -",
-                "jdbc:sqlite:/var/x.db, jdbc:sqlite:/var/x.db, -, -"
+    @ValueSource(
+            strings = {
+                "postgres://u:p@h:5433/d",
+                "postgresql://u:p%40%3A+x@my_db/d?sslmode=require",
+                "postgres://u:p@ss#1@h/d",
+                "postgres://[::1]:5432/d",
+                "jdbc:postgresql://h/d?user=u&password=p",
+                "jdbc:postgresql://h1:5432,h2/d?targetServerType=primary",
+                "jdbc:sqlite:/var/x.db",
+                "jdbc:sqlite:x.db"
             })
-    void each_form_of_a_database_address_becomes_one_for_the_driver(
-            String url, String jdbc, String user, String password) {
+    void each_form_of_a_database_address_is_taken_as_it_is(String url) {
         environment.put("DATABASE_URL", url);
-        DatabaseUrl unit = good().database();
-
-        assertThat(unit.jdbc().value()).isEqualTo(jdbc);
-        assertThat(unit.user()).isEqualTo(Optional.ofNullable(user));
-        assertThat(unit.password().map(Secret::value)).isEqualTo(Optional.ofNullable(password));
+        assertThat(good().database().url().value()).isEqualTo(url);
     }
 
     @Test
