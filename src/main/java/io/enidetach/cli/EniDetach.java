@@ -1,0 +1,60 @@
+package io.enidetach.cli;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+
+/** The command line: the list of commands, and how each way of ending becomes an exit code. */
+@Command(
+        name = "eni-detach",
+        description = "A Slack app that safely detaches elastic network interfaces from Tencent Cloud servers.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        scope = ScopeType.INHERIT,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:success",
+            "1:a check failed, or something that is needed is out of reach",
+            "2:wrong usage, environment or policy"
+        })
+public final class EniDetach {
+    private static final Logger LOG = LoggerFactory.getLogger(EniDetach.class);
+
+    private EniDetach() {}
+
+    /** Runs what the arguments say; the answer is the exit code. */
+    public static int run(Shell shell, String... args) {
+        try {
+            return commands(shell)
+                    .setOut(shell.out())
+                    .setErr(shell.err())
+                    .setExecutionExceptionHandler(EniDetach::ended)
+                    .execute(args);
+        } finally {
+            shell.out().flush();
+            shell.err().flush();
+        }
+    }
+
+    /** Every command, in the order in which help shows them. */
+    private static CommandLine commands(Shell shell) {
+        return new CommandLine(new EniDetach())
+                .addSubcommand(new CommandLine(new PolicyCommands())
+                        .addSubcommand(new PolicyCheckCommand(shell))
+                        .addSubcommand(new PolicyExplainCommand(shell))
+                        .addSubcommand(new PolicyTestCommand(shell)));
+    }
+
+    private static int ended(Exception thrown, CommandLine command, ParseResult parsed) {
+        if (thrown instanceof Stop stop) {
+            command.getErr().println("eni-detach: " + stop.getMessage());
+            return stop.exitCode();
+        }
+        LOG.error("this is a bug in eni-detach", thrown);
+        command.getErr().println("eni-detach: stopped by a bug, see the log");
+        return Stop.FAILED;
+    }
+}
