@@ -3,6 +3,7 @@ package io.enidetach.cloud.tencent.v2;
 import io.enidetach.cloud.CloudReader;
 import io.enidetach.cloud.Reading;
 import io.enidetach.cloud.TaskReading;
+import io.enidetach.cloud.Trouble;
 import io.enidetach.cloud.tencent.wire.CloudCall;
 import io.enidetach.cloud.tencent.wire.Urgency;
 import io.enidetach.request.EniFacts;
@@ -13,6 +14,7 @@ import io.enidetach.request.ServerFacts;
 import io.enidetach.request.VpcFacts;
 import io.enidetach.request.VpcId;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads the cloud over API 2.0 (reference tencent-vpc-api.md, 2.3 to 2.7). */
 public final class QcloudReader implements CloudReader {
@@ -50,6 +52,12 @@ public final class QcloudReader implements CloudReader {
                         CloudCall.look("cvm", "DescribeInstances", region, urgency),
                         Map.of("instanceIds.0", id.value(), "limit", LIMIT))
                 .reading(good -> QcloudAnswers.server(good, id));
+    }
+
+    @Override
+    public Optional<Trouble> probe(Region region) {
+        return calls.call(CloudCall.look("vpc", "DescribeVpcEx", region, Urgency.LATER), Map.of("limit", "1"))
+                .inTheWay();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.enidetach.cloud.tencent.v3;
 import io.enidetach.cloud.CloudReader;
 import io.enidetach.cloud.Reading;
 import io.enidetach.cloud.TaskReading;
+import io.enidetach.cloud.Trouble;
 import io.enidetach.cloud.tencent.wire.CloudCall;
 import io.enidetach.cloud.tencent.wire.Urgency;
 import io.enidetach.request.EniFacts;
@@ -14,6 +15,7 @@ import io.enidetach.request.VpcFacts;
 import io.enidetach.request.VpcId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads the cloud over API 3.0 (reference tencent-vpc-api.md, 3.6 to 3.10). */
 public final class Tc3Reader implements CloudReader {
@@ -46,6 +48,12 @@ public final class Tc3Reader implements CloudReader {
                         CloudCall.look("cvm", "DescribeInstances", region, urgency),
                         Map.of("InstanceIds", List.of(id.value())))
                 .reading(good -> Tc3Answers.server(good, id));
+    }
+
+    @Override
+    public Optional<Trouble> probe(Region region) {
+        return calls.call(CloudCall.look("vpc", "DescribeVpcs", region, Urgency.LATER), Map.of("Limit", "1"))
+                .inTheWay();
     }
 
     @Override

@@ -93,6 +93,11 @@ public sealed interface Reply {
         return this instanceof Good x ? state.apply(x) : new TaskReading.Unreadable(whyUnreadable());
     }
 
+    /** What is in the way of an answer, if something is. */
+    default Optional<Trouble> inTheWay() {
+        return this instanceof Good ? Optional.empty() : Optional.of(whyUnreadable());
+    }
+
     private Trouble whyUnreadable() {
         if (this instanceof Silent x) {
             return x.trouble();
