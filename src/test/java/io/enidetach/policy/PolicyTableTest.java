@@ -39,6 +39,12 @@ class PolicyTableTest {
     }
 
     @Test
+    void the_shipped_table_holds_for_the_shipped_policy() {
+        assertThat(PolicyTable.run(Path.of("config", "policy-test.yml"), SHIPPED))
+                .isEqualTo(new PolicyTable.Result.Ran(8, List.of()));
+    }
+
+    @Test
     void a_case_that_does_not_hold_is_named_with_its_line() {
         var table = """
                 - { user: U0EVE, expect: deny }
