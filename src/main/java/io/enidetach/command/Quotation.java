@@ -13,7 +13,7 @@ final class Quotation {
     private static final Pattern KNOWN_KEY = Pattern.compile(
             "AKID|AKIA|xox[a-z]?[-.]|xapp-|xwfp-|eyJ[a-z0-9_-]{8}|gh[a-z]_|PRIVATE KEY|hooks\\.slack\\.com",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern LONG_RUN = Pattern.compile("(?=[A-Za-z+/_]*[0-9])[A-Za-z0-9+/_]{20,}");
+    private static final Pattern LONG_RUN = Pattern.compile("(?=[A-Za-z+/_]{0,64}[0-9])[A-Za-z0-9+/_]{20,}");
     private static final Pattern LONG_MIXED =
             Pattern.compile("(?=.*[0-9])(?=.*[a-z])(?=.*[A-Z]).*[A-Za-z0-9+/_=-]{32,}.*", Pattern.DOTALL);
 
