@@ -1,0 +1,75 @@
+package io.enidetach.slack;
+
+import io.enidetach.request.Channel;
+import io.enidetach.request.Person;
+import io.enidetach.slack.Errands.Reach;
+import io.enidetach.slack.transport.Answer;
+import io.enidetach.slack.transport.Arrival;
+import io.enidetach.slack.transport.Arrival.Kind;
+import io.enidetach.slack.words.CommandWords;
+import io.enidetach.slack.words.Message;
+import io.enidetach.slack.words.SlackNames;
+import java.util.Optional;
+
+/** What people hear when their payload was not taken: in the answer where that shows, else in private. */
+final class Apologies {
+    private final Errands errands;
+    private final ResponseUrl responses;
+    private final CommandWords words;
+
+    Apologies(Errands errands, ResponseUrl responses, CommandWords words) {
+        this.errands = errands;
+        this.responses = responses;
+        this.words = words;
+    }
+
+    /** Something broke; nothing was recorded. */
+    Answer failed(Arrival arrival) {
+        return say(arrival, words.notAccepted(false), words.notAccepted(true));
+    }
+
+    /** Slack has not said yet who the bot is. */
+    Answer notReady(Arrival arrival) {
+        return say(arrival, words.plain("not_ready"), words.notAccepted(true));
+    }
+
+    /** Of another workspace. The bot has no business with its people, so only the payload's own URL is used. */
+    Answer foreign(Arrival arrival) {
+        String text = words.plain("foreign");
+        if (arrival.kind() == Kind.COMMAND) {
+            return Acks.ephemeralAnswer(text);
+        }
+        if (isForm(arrival)) {
+            return Acks.fieldErrorAnswer(field(arrival), text);
+        }
+        String url = arrival.text("response_url");
+        if (!url.isBlank()) {
+            errands.run(() -> responses.say(url, text));
+        }
+        return Answer.empty();
+    }
+
+    private Answer say(Arrival arrival, String typed, String clicked) {
+        if (arrival.kind() == Kind.COMMAND) {
+            return Acks.ephemeralAnswer(typed);
+        }
+        if (isForm(arrival)) {
+            return Acks.fieldErrorAnswer(field(arrival), typed);
+        }
+        String user = arrival.text("user", "id");
+        String channel = arrival.text("channel", "id");
+        if (arrival.kind() == Kind.INTERACTION && !user.isBlank() && !channel.isBlank()) {
+            Optional<String> url = Optional.of(arrival.text("response_url")).filter(u -> !u.isBlank());
+            errands.tell(new Reach(new Person(user), new Channel(channel), url), Message.of(clicked));
+        }
+        return Answer.empty();
+    }
+
+    private static boolean isForm(Arrival arrival) {
+        return arrival.text("type").equals("view_submission");
+    }
+
+    private static String field(Arrival arrival) {
+        return arrival.text("view", "callback_id").equals(SlackNames.DETACH_FORM) ? SlackNames.ENIS : SlackNames.REASON;
+    }
+}

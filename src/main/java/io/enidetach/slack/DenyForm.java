@@ -1,0 +1,127 @@
+package io.enidetach.slack;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.model.view.View;
+import com.slack.api.model.view.ViewState;
+import io.enidetach.request.Channel;
+import io.enidetach.request.Instruction;
+import io.enidetach.request.Note;
+import io.enidetach.request.Person;
+import io.enidetach.request.RequestId;
+import io.enidetach.slack.ClickListener.Click;
+import io.enidetach.slack.api.Reply;
+import io.enidetach.slack.api.WebApi;
+import io.enidetach.slack.words.CommandWords;
+import io.enidetach.slack.words.Messages;
+import io.enidetach.slack.words.Modals;
+import io.enidetach.slack.words.SlackNames;
+import io.enidetach.workflow.FrontDesk;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Deny asks for a reason first: a click opens a modal and changes nothing, its submission is the denial. */
+final class DenyForm {
+    private static final Logger LOG = LoggerFactory.getLogger(DenyForm.class);
+    private static final int OPEN_MAX = 10_000;
+    private static final Duration KEPT = Duration.ofHours(1);
+
+    private final FrontDesk desk;
+    private final WebApi api;
+    private final Errands errands;
+    private final Texts texts;
+    private final Clock clock;
+    private final OnceHere once = new OnceHere();
+    /** Which message a modal was opened from, so that the answer to its submission appears there. */
+    private final Cache<String, Origin> opened =
+            Caffeine.newBuilder().maximumSize(OPEN_MAX).expireAfterWrite(KEPT).build();
+
+    DenyForm(FrontDesk desk, WebApi api, Errands errands, Texts texts, Clock clock) {
+        this.desk = desk;
+        this.api = api;
+        this.errands = errands;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /** The words that the form needs. */
+    record Texts(Modals modals, Messages messages, CommandWords commands) {}
+
+    private record Origin(Channel channel, Optional<String> messageTs) {}
+
+    /** After the click's 200, at once and in no queue: its trigger lives three seconds. */
+    void open(Click click, String triggerId) {
+        if (once.first(click.key()) && !errands.run(() -> openNow(click, triggerId))) {
+            tell(click, Note.CLICK_AGAIN, Map.of());
+        }
+    }
+
+    /** The denial itself. */
+    Response submitted(ViewSubmissionPayload payload) {
+        View view = payload.getView();
+        String reason = reason(view);
+        Optional<String> fault = texts.modals().fault(reason);
+        if (fault.isPresent()) {
+            return Acks.fieldError(SlackNames.REASON, fault.get());
+        }
+        Optional<RequestId> request =
+                Optional.ofNullable(view.getPrivateMetadata()).flatMap(RequestId::parse);
+        if (request.isEmpty()) {
+            LOG.warn("a denial without a request was passed over");
+            return Acks.empty();
+        }
+        Person by = new Person(payload.getUser().getId());
+        // After a restart nobody knows the message any more: then the answer goes to the person directly.
+        Origin origin = Optional.ofNullable(opened.getIfPresent(view.getId()))
+                .orElseGet(() -> new Origin(new Channel(by.id()), Optional.empty()));
+        FrontDesk.Taken taken = desk.instruct(new Instruction(
+                DeliveryKey.form(view.getId()),
+                Instruction.Kind.DENY,
+                by,
+                origin.channel(),
+                origin.messageTs(),
+                request,
+                reason,
+                clock.instant()));
+        return taken instanceof FrontDesk.Taken.NotAccepted
+                ? Acks.fieldError(SlackNames.REASON, texts.commands().notAccepted(false))
+                : Acks.empty();
+    }
+
+    private void openNow(Click click, String triggerId) {
+        Optional<FrontDesk.Refusal> objection = desk.objectionToDenial(
+                click.reach().person(), click.reach().channel(), click.messageTs(), click.request());
+        if (objection.isPresent()) {
+            tell(click, objection.get().note(), objection.get().args());
+            return;
+        }
+        Reply<String> reply = api.openView(triggerId, texts.modals().deny(click.request()));
+        reply.done()
+                .ifPresent(viewId ->
+                        opened.put(viewId, new Origin(click.reach().channel(), Optional.of(click.messageTs()))));
+        if (reply.done().isEmpty()) {
+            LOG.warn("the form to deny could not be opened: {}", reply.code());
+            tell(click, Note.CLICK_AGAIN, Map.of());
+        }
+    }
+
+    private void tell(Click click, Note note, Map<String, String> args) {
+        errands.tell(click.reach(), texts.messages().note(note, args, Optional.empty()));
+    }
+
+    private static String reason(View view) {
+        return Optional.ofNullable(view.getState())
+                .map(ViewState::getValues)
+                .map(values -> values.get(SlackNames.REASON))
+                .map(block -> block.get(SlackNames.REASON))
+                .map(ViewState.Value::getValue)
+                .map(String::strip)
+                .orElse("");
+    }
+}

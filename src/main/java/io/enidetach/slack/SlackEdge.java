@@ -1,0 +1,129 @@
+package io.enidetach.slack;
+
+import io.enidetach.command.CommandParser;
+import io.enidetach.slack.api.SlackMeter;
+import io.enidetach.slack.api.SlackRejected;
+import io.enidetach.slack.api.WebApi;
+import io.enidetach.slack.transport.EventsEndpoint;
+import io.enidetach.slack.transport.Inbound;
+import io.enidetach.slack.transport.SocketPace;
+import io.enidetach.slack.transport.SocketRunner;
+import io.enidetach.slack.words.CommandWords;
+import io.enidetach.slack.words.LookWords;
+import io.enidetach.slack.words.Messages;
+import io.enidetach.slack.words.Modals;
+import io.enidetach.slack.words.Offers;
+import io.enidetach.slack.words.Words;
+import io.enidetach.workflow.Directory;
+import io.enidetach.workflow.FrontDesk;
+import io.enidetach.workflow.Messenger;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import org.eclipse.jetty.server.Handler;
+
+/**
+ * Everything between Slack and the workflow. In this order: construct, give {@link #messenger} and {@link #directory} to
+ * the workflow, {@link #serve} its front desk, put {@link #endpoint} into the server, {@link #start}, at the end
+ * {@link #close}.
+ */
+public final class SlackEdge implements AutoCloseable {
+    private static final Duration DRAIN = Duration.ofSeconds(5);
+
+    private final SlackSettings settings;
+    private final Clock clock;
+    private final SlackMeter meter;
+    private final WebApi api;
+    private final Self self;
+    private final Introduction introduction;
+    private final Errands errands;
+    private final ResponseUrl responses;
+    private final Words words = Words.english();
+    private final Messages messages;
+    private final SlackDirectory directory;
+    private final SlackMessenger messenger;
+    private final ExecutorService takers = Pools.takers();
+    private Optional<Inbound> inbound = Optional.empty();
+    private volatile Optional<SocketRunner> sockets = Optional.empty();
+
+    /** Asks nobody anything yet. */
+    public SlackEdge(SlackSettings settings, Clock clock, SlackMeter meter) {
+        this.settings = settings;
+        this.clock = clock;
+        this.meter = meter;
+        this.api = new WebApi(settings.botToken(), settings.apiUrl(), meter);
+        this.self = new Self(api);
+        this.introduction = new Introduction(self);
+        this.responses = new ResponseUrl(api);
+        Sender sender = new Sender(api);
+        PrivateMail mail = new PrivateMail(sender, responses);
+        this.errands = new Errands(mail);
+        this.messages = new Messages(words, clock, Offers.all());
+        this.directory = new SlackDirectory(api, self, clock);
+        this.messenger = new SlackMessenger(api, sender, mail, messages);
+    }
+
+    public Messenger messenger() {
+        return messenger;
+    }
+
+    public Directory directory() {
+        return directory;
+    }
+
+    /** Names who takes what people type and click; call once, before {@link #endpoint} and {@link #start}. */
+    public void serve(FrontDesk desk) {
+        CommandWords commandWords = new CommandWords(words);
+        Lookups lookups = new Lookups(desk, errands, commandWords, new LookWords(words, messages), messages);
+        DenyForm denyForm =
+                new DenyForm(desk, api, errands, new DenyForm.Texts(new Modals(words), messages, commandWords), clock);
+        inbound = Optional.of(new SlackInbound(
+                self,
+                Listeners.app(
+                        api,
+                        new CommandListener(desk, CommandParser::parse, lookups, commandWords, clock),
+                        new ClickListener(desk, denyForm, errands, commandWords, clock),
+                        denyForm),
+                new Apologies(errands, responses, commandWords)));
+    }
+
+    /** What answers {@code POST /slack/events}; with 404 when there is no signing secret. */
+    public Handler endpoint() {
+        return new EventsEndpoint(settings.signingSecret(), inbound.orElseThrow(), takers, clock, meter);
+    }
+
+    /**
+     * Asks Slack who the bot is and opens the sockets. When Slack cannot be reached it keeps trying, and {@link #health}
+     * says so.
+     *
+     * @throws SlackRejected when Slack refuses a token, or the installation is not one workspace's
+     */
+    public void start() {
+        introduction.start();
+        if (settings.appToken().isPresent()) {
+            SocketRunner runner = new SocketRunner(
+                    api, settings.appToken().get(), inbound.orElseThrow(), takers, SocketPace.normal(), meter);
+            sockets = Optional.of(runner);
+            runner.start();
+        }
+    }
+
+    /** Whether commands can come in. */
+    public SlackHealth health() {
+        if (self.identity().isEmpty()) {
+            return SlackHealth.bad(self.trouble());
+        }
+        return sockets.flatMap(SocketRunner::trouble).map(SlackHealth::bad).orElseGet(SlackHealth::good);
+    }
+
+    /** Answers what has arrived, then closes everything; takes a few seconds at most. */
+    @Override
+    public void close() {
+        introduction.close();
+        sockets.ifPresent(SocketRunner::close);
+        Pools.drain(takers, DRAIN);
+        errands.close();
+        api.close();
+    }
+}

@@ -1,0 +1,172 @@
+package io.enidetach.slack;
+
+import io.enidetach.request.Channel;
+import io.enidetach.request.Outgoing;
+import io.enidetach.request.Request;
+import io.enidetach.request.State;
+import io.enidetach.slack.api.ChannelFacts;
+import io.enidetach.slack.api.Reply;
+import io.enidetach.slack.api.SlackErrors;
+import io.enidetach.slack.api.SlackErrors.Meaning;
+import io.enidetach.slack.api.WebApi;
+import io.enidetach.slack.api.WebApi.Place;
+import io.enidetach.slack.words.Message;
+import io.enidetach.slack.words.Messages;
+import io.enidetach.workflow.Messenger;
+import io.enidetach.workflow.Pause;
+import io.enidetach.workflow.Posted;
+import java.util.Optional;
+
+/**
+ * Delivers the messages that are owed: cards where they may stand, questions to the approval channel, ends in the card's
+ * thread, private words. Where a conversation does not take a message a direct message does.
+ */
+final class SlackMessenger implements Messenger {
+    private final WebApi api;
+    private final Sender sender;
+    private final Messages messages;
+    private final PrivateMail mail;
+    private final Setbacks setbacks = new Setbacks();
+
+    SlackMessenger(WebApi api, Sender sender, PrivateMail mail, Messages messages) {
+        this.api = api;
+        this.sender = sender;
+        this.mail = mail;
+        this.messages = messages;
+    }
+
+    @Override
+    public Delivery deliver(
+            Outgoing message,
+            Optional<Request> request,
+            Optional<Posted> standing,
+            Optional<Posted> card,
+            Pause pause) {
+        Delivery end = switch (message.kind()) {
+            case CARD -> request.map(r -> card(message, r, standing, pause)).orElseGet(SlackMessenger::nothingToSay);
+            case APPROVAL ->
+                request.map(r -> approval(message, r, standing, pause)).orElseGet(SlackMessenger::nothingToSay);
+            case END -> request.map(r -> end(message, r, card)).orElseGet(SlackMessenger::nothingToSay);
+            case COPY -> request.map(r -> copy(message, r, pause)).orElseGet(SlackMessenger::nothingToSay);
+            case PRIVATE -> privately(message, request);
+        };
+        if (end instanceof Delivery.Sent) {
+            setbacks.over(message.lane());
+        }
+        return end;
+    }
+
+    private Delivery card(Outgoing owed, Request request, Optional<Posted> standing, Pause pause) {
+        Message message = messages.card(request, pause);
+        if (standing.isPresent()) {
+            Reply<Place> reply = update(standing.get(), message);
+            if (!isGone(reply)) {
+                return ended(owed, request, reply);
+            }
+        }
+        String home = request.order().channel().id();
+        if (!request.order().channel().isDirect() && !isPerson(home)) {
+            Reply<ChannelFacts> channel = api.channel(home);
+            if (isPassing(channel)) {
+                return setbacks.of(owed.lane(), channel);
+            }
+            if (channel.done().filter(ChannelFacts::fitForCards).isPresent()) {
+                Reply<Place> reply = sender.post(home, Optional.empty(), message);
+                if (reply.done().isPresent() || SlackErrors.of(reply.code()) != Meaning.NOT_HERE) {
+                    return ended(owed, request, reply);
+                }
+            }
+        }
+        return ended(owed, request, direct(request, message));
+    }
+
+    private Delivery approval(Outgoing owed, Request request, Optional<Posted> standing, Pause pause) {
+        boolean open = request.state() == State.AWAITING_APPROVAL;
+        Message message = messages.approval(request, pause);
+        if (standing.isPresent()) {
+            Reply<Place> reply = update(standing.get(), message);
+            if (!isGone(reply)) {
+                return ended(owed, request, reply);
+            }
+        }
+        if (!open) {
+            return nothingToSay();
+        }
+        String channel =
+                request.ruling().orElseThrow().terms().orElseThrow().channel().id();
+        Reply<ChannelFacts> facts = api.channel(channel);
+        if (facts.done().filter(ChannelFacts::shared).isPresent()) {
+            return new Delivery.Undeliverable("shared_channel");
+        }
+        if (facts.done().isEmpty()) {
+            return setbacks.of(owed.lane(), facts);
+        }
+        return ended(owed, request, sender.post(channel, Optional.empty(), message));
+    }
+
+    private Delivery end(Outgoing owed, Request request, Optional<Posted> card) {
+        Message message = messages.end(request);
+        if (card.isPresent()) {
+            Reply<Place> reply = sender.post(
+                    card.get().channel().id(), Optional.of(card.get().ts()), message);
+            Meaning meaning = SlackErrors.of(reply.code());
+            if (reply.done().isPresent() || isPassing(reply) || meaning == Meaning.GIVE_UP) {
+                return ended(owed, request, reply);
+            }
+        }
+        return ended(owed, request, direct(request, message));
+    }
+
+    private Delivery copy(Outgoing owed, Request request, Pause pause) {
+        Reply<Place> reply =
+                sender.update(owed.in().orElseThrow().id(), owed.ts().orElseThrow(), messages.copy(request, pause));
+        // A copy that is gone has nothing left to bring up to date.
+        return isGone(reply) ? nothingToSay() : settled(owed, reply);
+    }
+
+    private Delivery privately(Outgoing owed, Optional<Request> request) {
+        Message message = messages.note(owed.note(), owed.args(), request);
+        return settled(owed, mail.send(owed.to().orElseThrow(), owed.in(), Optional.empty(), message));
+    }
+
+    private Reply<Place> update(Posted standing, Message message) {
+        return sender.update(standing.channel().id(), standing.ts(), message);
+    }
+
+    private Reply<Place> direct(Request request, Message message) {
+        return sender.post(request.order().requester().id(), Optional.empty(), message);
+    }
+
+    private Delivery ended(Outgoing owed, Request request, Reply<Place> reply) {
+        return reply.done()
+                .<Delivery>map(at -> new Delivery.Sent(Optional.of(
+                        new Posted(request.id(), owed.kind(), new Channel(at.channel()), at.ts(), request.version()))))
+                .orElseGet(() -> setbacks.of(owed.lane(), reply));
+    }
+
+    private Delivery settled(Outgoing owed, Reply<?> reply) {
+        return reply.done().isPresent() ? nothingToSay() : setbacks.of(owed.lane(), reply);
+    }
+
+    private static boolean isGone(Reply<?> reply) {
+        return reply instanceof Reply.Refused<?> no && isLost(SlackErrors.of(no.code()));
+    }
+
+    private static boolean isLost(Meaning meaning) {
+        return meaning == Meaning.GONE || meaning == Meaning.NOT_HERE;
+    }
+
+    private static boolean isPassing(Reply<?> reply) {
+        return reply instanceof Reply.Lost<?>
+                || reply instanceof Reply.Throttled<?>
+                || (reply instanceof Reply.Refused<?> no && SlackErrors.of(no.code()) == Meaning.AGAIN);
+    }
+
+    private static boolean isPerson(String id) {
+        return id.startsWith("U") || id.startsWith("W");
+    }
+
+    private static Delivery nothingToSay() {
+        return new Delivery.Sent(Optional.empty());
+    }
+}

@@ -1,0 +1,136 @@
+package io.enidetach.slack.transport;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.enidetach.secret.Secret;
+import io.enidetach.slack.api.SlackMeter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code POST /slack/events} (contract, 4): everything that Slack sends in HTTP mode. 404 without a signing secret. */
+public final class EventsEndpoint extends Handler.Abstract {
+    /** Where Slack posts to. */
+    public static final String PATH = "/slack/events";
+    /** Longer bodies cannot be Slack's. */
+    static final int BODY_BYTES_MAX = 1024 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventsEndpoint.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Optional<SignatureCheck> check;
+    private final Inbound inbound;
+    private final Executor executor;
+    private final SlackMeter meter;
+
+    /** {@code executor} is bounded and rejects what it has no room for. */
+    public EventsEndpoint(
+            Optional<Secret> signingSecret, Inbound inbound, Executor executor, Clock clock, SlackMeter meter) {
+        this.check = signingSecret.map(secret -> new SignatureCheck(secret, clock));
+        this.inbound = inbound;
+        this.executor = executor;
+        this.meter = meter;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        if (!Request.getPathInContext(request).equals(PATH)) {
+            return false;
+        }
+        if (check.isEmpty()) {
+            status(response, callback, HttpStatus.NOT_FOUND_404);
+        } else if (!HttpMethod.POST.is(request.getMethod())) {
+            response.getHeaders().put(HttpHeader.ALLOW, HttpMethod.POST.asString());
+            status(response, callback, HttpStatus.METHOD_NOT_ALLOWED_405);
+        } else {
+            try {
+                executor.execute(() -> serve(request, response, callback));
+            } catch (RejectedExecutionException e) {
+                meter.arrived("http", "overloaded");
+                status(response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
+            }
+        }
+        return true;
+    }
+
+    private void serve(Request request, Response response, Callback callback) {
+        try {
+            Optional<byte[]> body = body(request);
+            if (body.isEmpty()) {
+                refuse(response, callback, "too_long");
+                return;
+            }
+            boolean proven = check.orElseThrow()
+                    .proves(
+                            request.getHeaders().getValuesList(SignatureCheck.TIMESTAMP_HEADER),
+                            request.getHeaders().getValuesList(SignatureCheck.SIGNATURE_HEADER),
+                            body.get());
+            Arrival arrival = Arrival.fromHttp(body.get());
+            if (!proven && arrival.kind() != Arrival.Kind.SSL_CHECK) {
+                refuse(response, callback, "bad_signature");
+                return;
+            }
+            answer(response, callback, answerTo(arrival));
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("a request to {} could not be read: {}", PATH, e.getClass().getSimpleName());
+            callback.failed(e);
+        }
+    }
+
+    private Answer answerTo(Arrival arrival) throws IOException {
+        meter.arrived(arrival.kind().name().toLowerCase(Locale.ROOT), "taken");
+        return switch (arrival.kind()) {
+            case SSL_CHECK -> Answer.empty();
+            case URL_VERIFICATION -> Answer.of(JSON.writeValueAsString(Map.of("challenge", arrival.text("challenge"))));
+            default -> inbound.take(arrival);
+        };
+    }
+
+    private static Optional<byte[]> body(Request request) throws IOException {
+        if (request.getLength() > BODY_BYTES_MAX) {
+            return Optional.empty();
+        }
+        try (InputStream in = Content.Source.asInputStream(request)) {
+            byte[] read = in.readNBytes(BODY_BYTES_MAX + 1);
+            return read.length > BODY_BYTES_MAX ? Optional.empty() : Optional.of(read);
+        }
+    }
+
+    private void refuse(Response response, Callback callback, String why) {
+        meter.arrived("http", why);
+        LOG.warn("a request to {} was refused: {}", PATH, why);
+        status(response, callback, HttpStatus.UNAUTHORIZED_401);
+    }
+
+    private static void answer(Response response, Callback callback, Answer answer) {
+        response.setStatus(HttpStatus.OK_200);
+        if (answer.json().isEmpty()) {
+            response.write(true, ByteBuffer.allocate(0), callback);
+            return;
+        }
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
+        byte[] body = answer.json().get().getBytes(StandardCharsets.UTF_8);
+        response.write(true, ByteBuffer.wrap(body), callback);
+    }
+
+    private static void status(Response response, Callback callback, int status) {
+        response.setStatus(status);
+        response.write(true, ByteBuffer.allocate(0), callback);
+    }
+}

@@ -1,0 +1,62 @@
+package io.enidetach.slack.transport;
+
+import io.enidetach.secret.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Slack's request signature over the raw bytes (reference slack-platform.md, c): constant time, past and future alike. */
+final class SignatureCheck {
+    static final String SIGNATURE_HEADER = "X-Slack-Signature";
+    static final String TIMESTAMP_HEADER = "X-Slack-Request-Timestamp";
+    static final Duration WINDOW = Duration.ofMinutes(5);
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,11}");
+
+    private final SecretKeySpec key;
+    private final Clock clock;
+
+    /** @throws IllegalArgumentException for an empty secret, which anybody could sign with */
+    SignatureCheck(Secret signingSecret, Clock clock) {
+        if (signingSecret.value().isBlank()) {
+            throw new IllegalArgumentException("an empty signing secret proves nothing");
+        }
+        this.key = new SecretKeySpec(signingSecret.value().getBytes(StandardCharsets.UTF_8), ALGORITHM);
+        this.clock = clock;
+    }
+
+    /** Whether the one signature and the one timestamp given prove that Slack sent these bytes just now. */
+    boolean proves(List<String> timestamps, List<String> signatures, byte[] body) {
+        if (timestamps.size() != 1
+                || signatures.size() != 1
+                || !SECONDS.matcher(timestamps.get(0)).matches()) {
+            return false;
+        }
+        long sent = Long.parseLong(timestamps.get(0));
+        if (Math.abs(clock.instant().getEpochSecond() - sent) > WINDOW.toSeconds()) {
+            return false;
+        }
+        return MessageDigest.isEqual(
+                signature(timestamps.get(0), body).getBytes(StandardCharsets.US_ASCII),
+                signatures.get(0).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String signature(String timestamp, byte[] body) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            mac.update(("v0:" + timestamp + ":").getBytes(StandardCharsets.US_ASCII));
+            return "v0=" + HexFormat.of().formatHex(mac.doFinal(body));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JVM has no " + ALGORITHM, e);
+        }
+    }
+}

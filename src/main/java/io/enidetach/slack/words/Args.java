@@ -1,0 +1,56 @@
+package io.enidetach.slack.words;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes the values of an ending or a note presentable by what their names mean. */
+final class Args {
+    private static final Set<String> PEOPLE = Set.of("by", "person", "requester");
+    private static final Set<String> LISTS = Set.of("enis", "regions");
+    private static final Set<String> LONG = Set.of("reason", "command", "missing");
+    private static final Set<String> NUMBERS = Set.of("failed", "unknown", "total", "count");
+    private static final int LIST_MAX = 20;
+
+    private Args() {}
+
+    static Map<String, Markup> of(Words words, Map<String, String> raw) {
+        Map<String, Markup> values = new LinkedHashMap<>();
+        raw.forEach((name, value) -> values.put(name, value(words, name, value == null ? "" : value)));
+        return values;
+    }
+
+    /** The name of a state as people read it, from its stored word. */
+    static Markup state(Words words, String word) {
+        String key = "state." + word.toUpperCase(Locale.ROOT);
+        return words.has(key) ? new Markup(words.say(key)) : Markup.code(word);
+    }
+
+    private static Markup value(Words words, String name, String value) {
+        if (value.isBlank()) {
+            return Markup.plain("");
+        }
+        if (name.equals("state")) {
+            return state(words, value);
+        }
+        if (name.equals("advice")) {
+            String key = "advice." + value.toUpperCase(Locale.ROOT);
+            return words.has(key) ? new Markup(words.say(key)) : Markup.code(value);
+        }
+        if (PEOPLE.contains(name)) {
+            return Markup.mention(value);
+        }
+        if (NUMBERS.contains(name)) {
+            return Markup.plain(value);
+        }
+        if (LISTS.contains(name)) {
+            List<String> parts =
+                    Arrays.stream(value.split("[,\\s]+")).limit(LIST_MAX).toList();
+            return Markup.list(parts.stream().map(Markup::code).toList());
+        }
+        return LONG.contains(name) ? Markup.longCode(value) : Markup.code(value);
+    }
+}

@@ -1,0 +1,68 @@
+package io.enidetach.slack.words;
+
+import io.enidetach.request.Ending;
+import io.enidetach.request.Line;
+import io.enidetach.request.LineState;
+import io.enidetach.request.Request;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Says why a request, or one interface of it, ended as it did. */
+final class Endings {
+    private static final int LINE_CHARS_MAX = 690;
+
+    private final Words words;
+    private final Request request;
+    private final Facts facts;
+
+    Endings(Words words, Request request) {
+        this.words = words;
+        this.request = request;
+        this.facts = new Facts(words, request);
+    }
+
+    /** What happened, what it means and what to do. */
+    String sentence() {
+        return request.ending()
+                .map(this::sentence)
+                .orElseGet(() -> words.say("card." + request.state().name(), facts.values()));
+    }
+
+    /** What the request's present state means to those who read its card. */
+    String state() {
+        return request.state().isEnd()
+                ? sentence()
+                : words.say("card." + request.state().name(), facts.values());
+    }
+
+    /** One result line for each interface once the cloud was to be asked for several, or for one that is under way. */
+    List<String> lines() {
+        boolean started = request.lines().stream().anyMatch(l -> l.state() != LineState.WAITING || l.asks() > 0);
+        boolean several = request.lines().size() > 1;
+        if (!started || (!several && request.state().isEnd())) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        request.lines().forEach(l -> lines.add(BlockLimits.cutMarkup("• " + line(l), LINE_CHARS_MAX)));
+        return lines;
+    }
+
+    private String line(Line line) {
+        Map<String, Markup> values = new LinkedHashMap<>(facts.values());
+        values.put("eni", Markup.code(line.eni().value()));
+        String what = words.say("line." + line.state().name(), values);
+        boolean plain = line.state() == LineState.DONE || !line.state().isEnd();
+        return plain ? what : line.ending().map(e -> what + ". " + sentence(e)).orElse(what);
+    }
+
+    // The ending's own values win over the request's: its eni is the one that it is about.
+    private String sentence(Ending ending) {
+        Map<String, Markup> values = new LinkedHashMap<>(facts.values());
+        values.remove("rule");
+        values.put("command", new Markup(""));
+        values.putAll(Args.of(words, ending.args()));
+        return words.say("reason." + ending.reason().name(), values);
+    }
+}

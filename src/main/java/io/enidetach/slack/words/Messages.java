@@ -1,0 +1,68 @@
+package io.enidetach.slack.words;
+
+import com.slack.api.model.block.LayoutBlock;
+import io.enidetach.request.Note;
+import io.enidetach.request.Request;
+import io.enidetach.workflow.Pause;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every message about a request, worded from its state as it is now. Immutable and thread-safe. */
+public final class Messages {
+    private final Words words;
+    private final Clock clock;
+    private final Offers offers;
+
+    /** {@code offers} says which buttons for a new request the cards may have. */
+    public Messages(Words words, Clock clock, Offers offers) {
+        this.words = words;
+        this.clock = clock;
+        this.offers = offers;
+    }
+
+    /** The card, with the buttons that work. */
+    public Message card(Request request, Pause pause) {
+        return new CardMessage(words, request, pause).render(offers, clock.instant());
+    }
+
+    /** The card for places that the bot does not keep up to date. */
+    public Message copy(Request request, Pause pause) {
+        return new CardMessage(words, request, pause).withoutButtons();
+    }
+
+    /** The question to the approvers while it is open, else what became of it. */
+    public Message approval(Request request, Pause pause) {
+        return new ApprovalMessage(words, request, pause).render();
+    }
+
+    /** How it ended, to its requester by name. */
+    public Message end(Request request) {
+        Endings endings = new Endings(words, request);
+        Map<String, Markup> values = new LinkedHashMap<>(new Facts(words, request).values());
+        values.put("ending", new Markup(endings.sentence()));
+        String text = words.say(request.order().dryRun() ? "end.text.dry" : "end.text", values);
+        List<String> lines = endings.lines();
+        List<LayoutBlock> blocks = new ArrayList<>();
+        blocks.add(Blocks.section(text));
+        blocks.addAll(new RequestBlocks(words, request).sections(lines));
+        return new Message(
+                lines.isEmpty() ? text : text + "\n" + String.join("\n", lines),
+                blocks,
+                Optional.of(RequestMetadata.of(request)));
+    }
+
+    /** A private word. It has metadata when it is about a request, for the case that it becomes a direct message. */
+    public Message note(Note note, Map<String, String> args, Optional<Request> request) {
+        Map<String, Markup> values = new LinkedHashMap<>();
+        request.ifPresent(r -> {
+            values.putAll(new Facts(words, r).values());
+            values.put("ending", new Markup(new Endings(words, r).sentence()));
+        });
+        values.putAll(Args.of(words, args));
+        return new Message(words.say("note." + note.name(), values), List.of(), request.map(RequestMetadata::of));
+    }
+}
