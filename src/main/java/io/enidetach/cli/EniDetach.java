@@ -42,6 +42,7 @@ public final class EniDetach {
     /** Every command, in the order in which help shows them. */
     private static CommandLine commands(Shell shell) {
         return new CommandLine(new EniDetach())
+                .addSubcommand(new RunCommand(shell))
                 .addSubcommand(new CommandLine(new PolicyCommands())
                         .addSubcommand(new PolicyCheckCommand(shell))
                         .addSubcommand(new PolicyExplainCommand(shell))

@@ -3,6 +3,7 @@ package io.enidetach.web;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.pathmap.PathSpec;
 import org.eclipse.jetty.server.Handler;
@@ -34,11 +35,12 @@ public final class WebServer implements AutoCloseable {
     private final ServerConnector connector;
     private final Mount slackEvents = new Mount();
 
-    private WebServer(int port, List<Check> checks, Metrics metrics) {
+    private WebServer(Optional<String> host, int port, List<Check> checks, Metrics metrics) {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS_MAX);
         threads.setName("web");
         server = new Server(threads);
         connector = new ServerConnector(server, new HttpConnectionFactory(limits()));
+        host.ifPresent(connector::setHost);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MAX.toMillis());
         connector.setShutdownIdleTimeout(FAREWELL_MAX.toMillis());
@@ -54,14 +56,14 @@ public final class WebServer implements AutoCloseable {
     }
 
     /**
-     * Listens on all interfaces.
-     *
+     * @param host the only interface to listen on; absent: all
      * @param port 0 takes a free one
      * @param checks the lines of {@code /readyz}, in their order
      * @throws IOException when the port cannot be had
      */
-    public static WebServer start(int port, List<Check> checks, Metrics metrics) throws IOException {
-        WebServer web = new WebServer(port, List.copyOf(checks), metrics);
+    public static WebServer start(Optional<String> host, int port, List<Check> checks, Metrics metrics)
+            throws IOException {
+        WebServer web = new WebServer(host, port, List.copyOf(checks), metrics);
         try {
             web.server.start();
             return web;

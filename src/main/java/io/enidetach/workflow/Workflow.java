@@ -27,26 +27,32 @@ public final class Workflow implements Clockwork.Handler {
             LivePolicy policy,
             Directory directory,
             Messenger messenger,
-            CloudReader reader,
-            CloudWriter writer,
+            Cloud cloud,
             Clock clock,
             RandomGenerator random,
             Limits limits,
             Runnable undeliverable) {}
+
+    /**
+     * The cloud: one reader for what people wait for, one that lets it go first for what is only watched, and the only
+     * way to ask.
+     */
+    public record Cloud(CloudReader reader, CloudReader watcher, CloudWriter writer) {}
 
     public Workflow(Parts parts) {
         Ledger ledger = parts.ledger();
         Clock clock = parts.clock();
         Directory directory = parts.directory();
         Steps steps = new Steps(ledger, clock, parts.limits());
-        Inspection inspection = new Inspection(new Survey(parts.reader()), parts.policy());
+        Inspection inspection = new Inspection(new Survey(parts.cloud().reader()), parts.policy());
         Openings openings = new Openings(ledger, parts.random(), parts.limits());
         Judge judge = new Judge(ledger, parts.policy(), directory, clock);
         desk = new Desk(ledger, openings, judge, parts.policy(), directory, clock);
         lookup = new Lookup(ledger, steps, inspection, directory, clock);
         deadline = new Deadline(ledger, steps, clock);
-        submission = new Submission(ledger, steps, inspection, directory, parts.writer(), clock);
-        watch = new Watch(ledger, steps, parts.reader(), clock);
+        submission = new Submission(
+                ledger, steps, inspection, directory, parts.cloud().writer(), clock);
+        watch = new Watch(ledger, steps, parts.cloud().watcher(), clock);
         instructions = new Instructions(
                 ledger,
                 steps,

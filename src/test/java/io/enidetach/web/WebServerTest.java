@@ -43,7 +43,10 @@ class WebServerTest {
     @BeforeEach
     void start() throws IOException {
         unit = WebServer.start(
-                0, List.of(new Check("database", database::get), new Check("policy", policy::get)), metrics);
+                java.util.Optional.empty(),
+                0,
+                List.of(new Check("database", database::get), new Check("policy", policy::get)),
+                metrics);
     }
 
     @AfterEach
@@ -83,6 +86,7 @@ class WebServerTest {
     void a_check_that_breaks_is_not_ready_and_keeps_its_secrets() throws Exception {
         unit.close();
         unit = WebServer.start(
+                java.util.Optional.empty(),
                 0,
                 List.of(new Check("slack", () -> {
                     throw new IllegalStateException("xoxb-hidden");
@@ -173,7 +177,7 @@ class WebServerTest {
 
     @Test
     void a_port_in_use_is_an_error_of_the_start() {
-        assertThatThrownBy(() -> WebServer.start(unit.port(), List.of(), metrics))
+        assertThatThrownBy(() -> WebServer.start(java.util.Optional.empty(), unit.port(), List.of(), metrics))
                 .isInstanceOf(IOException.class);
     }
 

@@ -50,7 +50,7 @@ public final class EventsEndpoint extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        if (!Request.getPathInContext(request).equals(PATH)) {
+        if (!PATH.equals(request.getHttpURI().getCanonicalPath())) {
             return false;
         }
         if (check.isEmpty()) {

@@ -1,0 +1,25 @@
+package io.enidetach.cli;
+
+import io.enidetach.config.Settings;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+
+/** Works until SIGTERM. */
+@Command(name = "run", description = "Connects to Slack and to the cloud, and works until SIGTERM.")
+final class RunCommand implements Callable<Integer> {
+    private final Shell shell;
+
+    RunCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Settings settings = Stop.unlessGood(Settings.of(shell.environment()));
+        Bot bot = Bot.start(settings, shell.clock());
+        Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "shutdown"));
+        new CountDownLatch(1).await();
+        return 0;
+    }
+}

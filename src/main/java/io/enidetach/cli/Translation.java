@@ -1,0 +1,45 @@
+package io.enidetach.cli;
+
+import io.enidetach.cloud.tencent.TencentSettings;
+import io.enidetach.cloud.tencent.wire.CallLimits;
+import io.enidetach.cloud.tencent.wire.Credentials;
+import io.enidetach.cloud.tencent.wire.Endpoint;
+import io.enidetach.cloud.tencent.wire.Generation;
+import io.enidetach.cloud.tencent.wire.SignatureMethod;
+import io.enidetach.config.CloudSettings;
+import io.enidetach.slack.SlackSettings;
+import io.enidetach.slack.api.SlackMeter;
+import io.enidetach.web.Metrics;
+
+/** The environment's words into those of the rooms that use them; the rooms do not know each other. */
+final class Translation {
+    private Translation() {}
+
+    static TencentSettings cloud(CloudSettings from) {
+        Credentials credentials = new Credentials(
+                from.credentials().id(),
+                from.credentials().key(),
+                from.credentials().token());
+        return new TencentSettings(
+                from.api() == CloudSettings.Api.V2 ? Generation.V2 : Generation.V3,
+                new Endpoint(from.endpoint().pattern()),
+                credentials,
+                from.method() == CloudSettings.SignatureMethod.HMAC_SHA1
+                        ? SignatureMethod.HMAC_SHA1
+                        : SignatureMethod.HMAC_SHA256,
+                CallLimits.perSecond(from.callsPerSecond()));
+    }
+
+    static SlackSettings slack(io.enidetach.config.SlackSettings from) {
+        return new SlackSettings(from.botToken(), from.appToken(), from.signingSecret(), from.apiUrl());
+    }
+
+    static SlackMeter meter(Metrics metrics) {
+        return new SlackMeter() {
+            @Override
+            public void called(String method, String outcome) {
+                metrics.slackCall(method, outcome);
+            }
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package io.enidetach.story;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** The bot's {@code run} command in a process of its own. */
+final class BotProcess implements AutoCloseable {
+    private final Process process;
+    private final URI readyz;
+    private final Path output;
+
+    private BotProcess(Process process, URI readyz, Path output) {
+        this.process = process;
+        this.readyz = readyz;
+        this.output = output;
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static BotProcess start(Map<String, String> environment, Path folder) {
+        try {
+            Path output = Files.createTempFile(folder, "bot", ".log");
+            ProcessBuilder builder = new ProcessBuilder(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-Dfile.encoding=UTF-8",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    "io.enidetach.Main",
+                    "run"));
+            builder.environment().keySet().removeIf(name -> name.startsWith("SLACK_") || name.startsWith("TENCENT"));
+            builder.environment().putAll(environment);
+            builder.redirectErrorStream(true).redirectOutput(output.toFile());
+            URI readyz = URI.create("http://127.0.0.1:" + environment.get("PORT") + "/readyz");
+            return new BotProcess(builder.start(), readyz, output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** SIGKILL; returns when the process is gone. */
+    void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void awaitReady(Duration atMost) {
+        HttpClient http = HttpClient.newHttpClient();
+        long end = System.nanoTime() + atMost.toNanos();
+        while (System.nanoTime() < end) {
+            if (!process.isAlive()) {
+                throw new AssertionError("the bot ended with " + process.exitValue() + "\n" + output());
+            }
+            try {
+                HttpRequest ask = HttpRequest.newBuilder(readyz)
+                        .timeout(Duration.ofSeconds(2))
+                        .build();
+                if (http.send(ask, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                // Not listening yet.
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+        throw new AssertionError("not ready within " + atMost + "\n" + output());
+    }
+
+    /** Everything it printed. */
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}

@@ -1,0 +1,117 @@
+package io.enidetach.story;
+
+import static io.enidetach.story.Story.ALICE;
+import static io.enidetach.story.Story.BOB;
+import static io.enidetach.story.Story.PRODUCTION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.enidetach.sandbox.slack.SlackMessage;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * kill -9 of the process at many moments of a production request, each followed by a start on the same database: at most
+ * one detach, one end, and the requester told.
+ */
+@Timeout(120)
+class KillStoriesTest {
+    @TempDir
+    Path folder;
+
+    /** When to kill: with the n-th call of this kind that one of the simulators saw. */
+    private enum Moment {
+        WITH_THE_ACKNOWLEDGEMENT("ack", 1),
+        AT_THE_FIRST_LOOK_AT_THE_ENI("DescribeNetworkInterfaces", 1),
+        AT_THE_CARD("chat.postMessage", 1),
+        AT_THE_QUESTION("chat.postMessage", 2),
+        WITH_THE_APPROVING_CLICK("click", 1),
+        WHEN_THE_FACTS_WERE_READ_AGAIN("DescribeNetworkInterfaces", 2),
+        RIGHT_BEFORE_THE_ASK("DescribeNetworkInterfaces", 3),
+        AT_THE_ASK("DetachNetworkInterface", 1),
+        WHILE_THE_TASK_RUNS("DescribeVpcTaskResult", 1),
+        WHEN_THE_CARD_SHOWS_RUNNING("chat.update", 2),
+        AT_THE_END_OF_THE_STORY("chat.postMessage", 3);
+
+        private final String call;
+        private final int nth;
+
+        Moment(String call, int nth) {
+            this.call = call;
+            this.nth = nth;
+        }
+    }
+
+    /** Kills once when its moment comes, in the thread that saw it. */
+    private static final class Killer {
+        private final Moment moment;
+        private final AtomicInteger seen = new AtomicInteger();
+        private final CountDownLatch killed = new CountDownLatch(1);
+        private volatile BotProcess victim;
+
+        Killer(Moment moment) {
+            this.moment = moment;
+        }
+
+        void saw(String call) {
+            if (call.equals(moment.call) && seen.incrementAndGet() == moment.nth) {
+                victim.kill();
+                killed.countDown();
+            }
+        }
+
+        boolean hasKilled() {
+            return killed.getCount() == 0;
+        }
+
+        void await() throws InterruptedException {
+            assertThat(killed.await(30, TimeUnit.SECONDS)).as("the moment came").isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Moment.class)
+    void a_kill_leaves_one_detach_one_end_and_a_told_requester(Moment moment) throws InterruptedException {
+        try (Story story = new Story(folder)) {
+            Killer killer = new Killer(moment);
+            story.cloud.calls().onCall(call -> killer.saw(call.action()));
+            story.slack.calls().onCall(call -> killer.saw(call.method()));
+            killer.victim = story.beginProcess();
+            String id = story.asks(ALICE, PRODUCTION);
+            killer.saw("ack");
+            if (List.of("ack", "chat.postMessage").contains(moment.call) && moment.nth < 3
+                    || moment == Moment.AT_THE_FIRST_LOOK_AT_THE_ENI) {
+                killer.await();
+                killer.victim = story.beginProcess();
+            }
+            SlackMessage question = approve(story, killer, id);
+            assertThat(question.channel()).isEqualTo(Story.APPROVALS);
+            killer.await();
+            try (BotProcess second = story.beginProcess()) {
+                story.end(id, "succeeded");
+                assertThat(second.output()).doesNotContain("Exception");
+            }
+            assertThat(story.detaches()).isEqualTo(1);
+            assertThat(story.cloud.model().serverOf("eni-m6dyj72l")).isEmpty();
+        }
+    }
+
+    // A click on a message whose place died with the process is answered and changes nothing; the next copy counts.
+    private static SlackMessage approve(Story story, Killer killer, String id) {
+        SlackMessage question = story.await(m -> m.channel().equals(Story.APPROVALS)
+                && m.hasAction("approve")
+                && Story.shows(m, id, "awaiting_approval"));
+        story.slack
+                .actor()
+                .click(BOB, question.channel(), question.ts(), "approve")
+                .join();
+        killer.saw("click");
+        return question;
+    }
+}

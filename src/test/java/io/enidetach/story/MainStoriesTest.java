@@ -1,0 +1,296 @@
+package io.enidetach.story;
+
+import static io.enidetach.story.Story.ALICE;
+import static io.enidetach.story.Story.BOB;
+import static io.enidetach.story.Story.CAROL;
+import static io.enidetach.story.Story.DAVE;
+import static io.enidetach.story.Story.LAB;
+import static io.enidetach.story.Story.OPS;
+import static io.enidetach.story.Story.PRODUCTION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.enidetach.sandbox.slack.SlackMessage;
+import io.enidetach.sandbox.slack.SlackView;
+import io.enidetach.sandbox.tencent.Fault;
+import io.enidetach.sandbox.tencent.FaultRule;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main stories of the product, over real sockets between both simulators. */
+@Timeout(60)
+class MainStoriesTest {
+    @TempDir
+    Path folder;
+
+    private Story story;
+
+    @BeforeEach
+    void stage() {
+        story = new Story(folder);
+    }
+
+    @AfterEach
+    void curtain() {
+        story.close();
+    }
+
+    @Test
+    void a_development_eni_is_detached_without_asking_anybody() {
+        story.begin();
+        String id = story.asks(ALICE, LAB + " -- INC-7");
+        SlackMessage end = story.end(id, "succeeded");
+        assertThat(end.channel()).isEqualTo(OPS);
+        assertThat(end.allText()).contains("<@U0ALICE>");
+        assertThat(story.card(id, "succeeded").allText()).contains("eni-d3v00001");
+        assertThat(story.cloud.model().serverOf("eni-d3v00001")).isEmpty();
+        assertThat(story.detaches()).isEqualTo(1);
+    }
+
+    @Test
+    void a_production_eni_is_detached_after_a_second_person_approved() {
+        story.begin();
+        String id = story.asks(ALICE, PRODUCTION + " -- INC-8");
+        SlackMessage question = story.approval(id, "awaiting_approval");
+        assertThat(question.allText()).contains("203.0.113.7", "INC-8", "network-operators");
+        assertThat(story.detaches()).isZero();
+        story.clicks(BOB, question, "approve");
+        story.end(id, "succeeded");
+        SlackMessage decided = story.approval(id, "succeeded");
+        assertThat(decided.hasAction("approve")).isFalse();
+        assertThat(decided.allText()).contains("<@U0BOB>");
+        assertThat(story.detaches()).isEqualTo(1);
+    }
+
+    @Test
+    void a_denial_with_its_reason_ends_the_request() {
+        story.begin();
+        String id = story.asks(ALICE, PRODUCTION);
+        story.clicks(BOB, story.approval(id, "awaiting_approval"), "deny");
+        SlackView modal = story.modal(BOB, "deny_reason");
+        assertThat(story.slack
+                        .actor()
+                        .submit(BOB, modal.id(), Map.of("reason", "not during the sale"))
+                        .join()
+                        .isAcked())
+                .isTrue();
+        assertThat(story.end(id, "denied").allText()).contains("not during the sale");
+        assertThat(story.detaches()).isZero();
+    }
+
+    @Test
+    void nobody_decides_and_the_request_expires() {
+        story.policy("expires_after: 30m => expires_after: 1s").begin();
+        String id = story.asks(ALICE, PRODUCTION);
+        story.end(id, "expired");
+        assertThat(story.approval(id, "expired").hasAction("approve")).isFalse();
+        assertThat(story.detaches()).isZero();
+    }
+
+    @Test
+    void the_requester_takes_it_back() {
+        story.begin();
+        String id = story.asks(ALICE, PRODUCTION);
+        SlackMessage card = story.card(id, "awaiting_approval");
+        story.approval(id, "awaiting_approval");
+        story.clicks(ALICE, card, "cancel");
+        story.end(id, "cancelled");
+        story.clicks(BOB, story.approval(id, "cancelled"), "approve");
+    }
+
+    @Test
+    void an_approver_cannot_approve_their_own_request() {
+        story.begin();
+        String id = story.asks(CAROL, PRODUCTION);
+        SlackMessage question = story.approval(id, "awaiting_approval");
+        story.clicks(CAROL, question, "approve");
+        story.privately(CAROL, id);
+        assertThat(story.detaches()).isZero();
+        story.clicks(BOB, question, "approve");
+        story.end(id, "succeeded");
+    }
+
+    @Test
+    void somebody_without_a_right_is_refused_privately_and_the_cloud_is_not_asked() {
+        story.begin();
+        String id = story.asks(DAVE, LAB);
+        story.privately(DAVE, id);
+        assertThat(story.cloud.calls().count("DescribeNetworkInterfaces")).isZero();
+        assertThat(story.slack.workspace().messages(OPS)).isEmpty();
+    }
+
+    @Test
+    void somebody_who_is_no_approver_cannot_approve() {
+        story.begin();
+        String id = story.asks(ALICE, PRODUCTION);
+        SlackMessage question = story.approval(id, "awaiting_approval");
+        story.clicks(DAVE, question, "approve");
+        story.privately(DAVE, id);
+        assertThat(story.detaches()).isZero();
+    }
+
+    @Test
+    void a_failed_task_is_told_as_failed() {
+        story.cloud.faults().set(FaultRule.of(Fault.TASK_FAILS));
+        story.begin();
+        story.end(story.asks(ALICE, LAB), "failed");
+        assertThat(story.cloud.model().serverOf("eni-d3v00001")).contains("ins-d3v00001");
+        assertThat(story.detaches()).isEqualTo(1);
+    }
+
+    @Test
+    void an_eni_that_is_free_already_is_nothing_to_do() {
+        story.cloud.model().detachNow("eni-d3v00001");
+        story.begin();
+        String id = story.asks(ALICE, LAB);
+        story.privately(ALICE, id);
+        assertThat(story.detaches()).isZero();
+    }
+
+    @Test
+    void a_lost_answer_is_read_back_and_never_asked_again() {
+        story.cloud.faults().set(FaultRule.of(Fault.RESET_AFTER_EFFECT).on(Story.DETACH));
+        story.begin();
+        story.end(story.asks(ALICE, LAB), "succeeded");
+        assertThat(story.detaches()).isEqualTo(1);
+    }
+
+    @Test
+    void an_ask_that_left_no_trace_ends_unknown_and_offers_to_ask_anew() {
+        story.cloud.faults().set(FaultRule.of(Fault.RESET_BEFORE_EFFECT).on(Story.DETACH));
+        story.with("ENI_DETACH_TASK_TIMEOUT", "2s").begin();
+        String id = story.asks(ALICE, LAB);
+        story.end(id, "unknown");
+        assertThat(story.detaches()).isEqualTo(1);
+        SlackMessage offer = story.await(m -> Story.shows(m, id, "unknown") && m.hasAction("ask_again"));
+        story.cloud.faults().clear();
+        story.clicks(ALICE, offer, "ask_again");
+        SlackMessage again = story.await(m -> m.threadTs().isPresent()
+                && m.metadata().map(d -> d.toString().contains("\"succeeded\"")).orElse(false));
+        assertThat(Story.shows(again, id, "succeeded")).isFalse();
+        assertThat(story.detaches()).isEqualTo(2);
+    }
+
+    @Test
+    void a_throttled_ask_is_made_again_after_a_while() {
+        story.cloud
+                .faults()
+                .set(FaultRule.of(Fault.ERROR_CODE)
+                        .on(Story.DETACH)
+                        .argument("4400")
+                        .times(2));
+        story.begin();
+        story.end(story.asks(ALICE, LAB), "succeeded");
+        assertThat(story.detaches()).isEqualTo(3);
+        assertThat(story.cloud.model().acceptedDetaches("eni-d3v00001")).isEqualTo(1);
+    }
+
+    @Test
+    void a_second_request_for_the_same_eni_names_the_first() {
+        story.begin();
+        String first = story.asks(ALICE, PRODUCTION);
+        story.approval(first, "awaiting_approval");
+        String second = story.asks(CAROL, PRODUCTION);
+        assertThat(story.privately(CAROL, first).allText()).contains(second);
+    }
+
+    @Test
+    void fewer_ids_are_looked_up_and_confirmed() {
+        story.begin();
+        String id = story.asks(ALICE, "eni-d3v00002");
+        SlackMessage card = story.card(id, "awaiting_confirmation");
+        assertThat(card.allText()).contains("ins-d3v00001", "vpc-d3v00001", "203.0.113.21");
+        story.clicks(ALICE, card, "confirm");
+        story.end(id, "succeeded");
+    }
+
+    @Test
+    void several_enis_are_one_request_with_a_line_each() {
+        story.begin();
+        String id = story.asks(ALICE, "vpc-d3v00001 eni-d3v00001 eni-d3v00002 ins-d3v00001");
+        assertThat(story.end(id, "succeeded").allText()).isNotBlank();
+        assertThat(story.detaches()).isEqualTo(2);
+        assertThat(story.card(id, "succeeded").allText()).contains("eni-d3v00001", "eni-d3v00002");
+    }
+
+    @Test
+    void a_dry_run_shows_and_changes_nothing() {
+        story.begin();
+        String id = story.asks(ALICE, PRODUCTION + " --dry-run");
+        story.end(id, "succeeded");
+        assertThat(story.detaches()).isZero();
+        assertThat(story.slack.workspace().messages(Story.APPROVALS)).isEmpty();
+    }
+
+    @Test
+    void the_way_back_attaches_the_eni_again() {
+        story.begin();
+        String id = story.asks(ALICE, LAB);
+        story.end(id, "succeeded");
+        SlackMessage offer = story.await(m -> Story.shows(m, id, "succeeded") && m.hasAction("reattach"));
+        story.clicks(ALICE, offer, "reattach");
+        story.await(m -> m.threadTs().isPresent()
+                && m.metadata()
+                        .map(d -> d.toString().contains("\"attach\"")
+                                && d.toString().contains("\"succeeded\""))
+                        .orElse(false));
+        assertThat(story.cloud.model().serverOf("eni-d3v00001")).contains("ins-d3v00001");
+    }
+
+    @Test
+    void a_primary_eni_is_refused() {
+        story.begin();
+        String id = story.asks(ALICE, "vpc-d3v00001 eni-d3vprim1 ins-d3v00001");
+        assertThat(story.privately(ALICE, "primary").allText()).contains(id);
+        assertThat(story.detaches()).isZero();
+    }
+
+    @Test
+    void an_eni_that_moved_while_people_were_asked_is_not_touched() {
+        story.begin();
+        String id = story.asks(ALICE, PRODUCTION);
+        SlackMessage question = story.approval(id, "awaiting_approval");
+        story.cloud.model().attachNow("eni-m6dyj72l", "ins-st0pped1");
+        story.clicks(BOB, question, "approve");
+        assertThat(story.end(id, "refused").allText()).contains("ins-st0pped1");
+        assertThat(story.detaches()).isZero();
+    }
+
+    @Test
+    void two_approvals_are_asked_for_where_the_policy_wants_two() {
+        story.policy("required: 1 => required: 2").begin();
+        String id = story.asks(ALICE, PRODUCTION);
+        SlackMessage question = story.approval(id, "awaiting_approval");
+        story.clicks(BOB, question, "approve");
+        story.await(m -> m.channel().equals(Story.APPROVALS) && m.allText().contains("<@U0BOB>"));
+        assertThat(story.detaches()).isZero();
+        story.clicks(CAROL, question, "approve");
+        story.end(id, "succeeded");
+        assertThat(story.detaches()).isEqualTo(1);
+    }
+
+    @Test
+    void a_pause_stops_what_was_not_asked_until_it_is_lifted() {
+        story.begin();
+        story.types(BOB, "pause sale tonight");
+        story.privately(BOB, "Paused");
+        String id = story.asks(ALICE, LAB);
+        story.card(id, "submitting");
+        assertThat(story.detaches()).isZero();
+        story.types(BOB, "resume");
+        story.end(id, "succeeded");
+    }
+
+    @Test
+    void the_whole_story_works_over_socket_mode() {
+        story.overSocketMode().begin();
+        String id = story.asks(ALICE, PRODUCTION);
+        story.clicks(BOB, story.approval(id, "awaiting_approval"), "approve");
+        story.end(id, "succeeded");
+        assertThat(story.detaches()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,106 @@
+package io.enidetach.story;
+
+import static io.enidetach.story.Story.ALICE;
+import static io.enidetach.story.Story.BOB;
+import static io.enidetach.story.Story.LAB;
+import static io.enidetach.story.Story.PRODUCTION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.enidetach.sandbox.slack.SlackFault;
+import io.enidetach.sandbox.slack.SlackMessage;
+import io.enidetach.sandbox.tencent.Fault;
+import io.enidetach.sandbox.tencent.FaultRule;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The bot is stopped and started anew in every state that waits for something. */
+@Timeout(60)
+class RestartStoriesTest {
+    @TempDir
+    Path folder;
+
+    private Story story;
+
+    @BeforeEach
+    void stage() {
+        story = new Story(folder);
+    }
+
+    @AfterEach
+    void curtain() {
+        story.close();
+    }
+
+    @Test
+    void while_the_cloud_could_not_be_read() {
+        story.cloud.faults().set(FaultRule.of(Fault.HTTP_5XX).on("DescribeNetworkInterfaces"));
+        story.begin();
+        String id = story.asks(ALICE, LAB);
+        story.stop();
+        story.cloud.faults().clear();
+        story.begin();
+        story.end(id, "succeeded");
+        assertThat(story.detaches()).isEqualTo(1);
+    }
+
+    @Test
+    void while_the_requester_was_asked_to_confirm() {
+        story.begin();
+        String id = story.asks(ALICE, "eni-d3v00002");
+        SlackMessage card = story.card(id, "awaiting_confirmation");
+        story.restart();
+        story.clicks(ALICE, card, "confirm");
+        story.end(id, "succeeded");
+    }
+
+    @Test
+    void while_an_approval_was_waited_for() {
+        story.begin();
+        String id = story.asks(ALICE, PRODUCTION);
+        SlackMessage question = story.approval(id, "awaiting_approval");
+        story.restart();
+        story.clicks(BOB, question, "approve");
+        story.end(id, "succeeded");
+        assertThat(story.detaches()).isEqualTo(1);
+    }
+
+    @Test
+    void while_the_bot_was_paused() {
+        story.begin();
+        story.types(BOB, "pause");
+        story.privately(BOB, "Paused");
+        String id = story.asks(ALICE, LAB);
+        story.card(id, "submitting");
+        story.restart();
+        assertThat(story.detaches()).isZero();
+        story.types(BOB, "resume");
+        story.end(id, "succeeded");
+        assertThat(story.detaches()).isEqualTo(1);
+    }
+
+    @Test
+    void while_the_task_ran() {
+        story.cloud.model().taskDuration(Duration.ofSeconds(2));
+        story.begin();
+        String id = story.asks(ALICE, LAB);
+        story.card(id, "running");
+        story.restart();
+        story.end(id, "succeeded");
+        assertThat(story.detaches()).isEqualTo(1);
+    }
+
+    @Test
+    void while_slack_did_not_take_messages() {
+        story.begin();
+        story.slack.faults().next("chat.postMessage", SlackFault.UNAVAILABLE, 1000);
+        String id = story.asks(ALICE, LAB);
+        story.restart();
+        story.slack.faults().clear();
+        story.end(id, "succeeded");
+    }
+}

@@ -1,0 +1,243 @@
+package io.enidetach.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.enidetach.cli.Bot;
+import io.enidetach.config.Settings;
+import io.enidetach.sandbox.slack.Delivered;
+import io.enidetach.sandbox.slack.SlackMessage;
+import io.enidetach.sandbox.slack.SlackServer;
+import io.enidetach.sandbox.slack.SlackView;
+import io.enidetach.sandbox.slack.Workspace;
+import io.enidetach.sandbox.tencent.CloudModel;
+import io.enidetach.sandbox.tencent.CloudServer;
+import io.enidetach.sandbox.tencent.Credentials;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A story told over real sockets: the simulated Slack, the simulated cloud, and the real bot between them, in words of
+ * the domain. Everything waits for conditions, nothing for time.
+ */
+final class Story implements AutoCloseable {
+    static final String ALICE = "U0ALICE";
+    static final String BOB = "U0BOB";
+    static final String CAROL = "U0CAROL";
+    static final String DAVE = "U0DAVE";
+    static final String OPS = "C0OPS";
+    static final String APPROVALS = "C0APPROVE";
+    static final String PRODUCTION = "vpc-7t9nf3pu eni-m6dyj72l ins-xx44545f";
+    static final String LAB = "vpc-d3v00001 eni-d3v00001 ins-d3v00001";
+    static final String DETACH = "DetachNetworkInterface";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Pattern ID = Pattern.compile("D-[0-9A-HJKMNP-TV-Z]{6}");
+    private static final Credentials KEYS =
+            new Credentials("AKIDstory0000000000000000000000000001", "story-secret-key", Optional.empty());
+
+    final SlackServer slack = SlackServer.start(Workspace.demo(Clock.systemUTC()), 0);
+    final CloudServer cloud = CloudServer.start(CloudModel.demo(Clock.systemUTC()), KEYS, 0);
+    private final Path folder;
+    private final Map<String, String> environment = new HashMap<>();
+    private boolean http = true;
+    private Bot bot;
+
+    Story(Path folder) {
+        this.folder = folder;
+        cloud.model().taskDuration(Duration.ofMillis(300));
+        environment.put("SLACK_BOT_TOKEN", slack.workspace().botToken());
+        environment.put("SLACK_SIGNING_SECRET", slack.workspace().signingSecret());
+        environment.put("SLACK_API_URL", slack.apiUrl().toString());
+        environment.put("TENCENTCLOUD_SECRET_ID", KEYS.secretId());
+        environment.put("TENCENTCLOUD_SECRET_KEY", KEYS.secretKey());
+        environment.put("TENCENTCLOUD_ENDPOINT", "http://127.0.0.1:" + cloud.port());
+        environment.put("DATABASE_URL", "jdbc:sqlite:" + folder.resolve("story.db"));
+        environment.put("ENI_DETACH_POLICY", folder.resolve("policy.yml").toString());
+        environment.put("ENI_DETACH_POLL_INTERVAL", "100ms");
+        environment.put("ENI_DETACH_CLOUD_QPS", "100");
+        environment.put("PORT", "0");
+        policy("");
+    }
+
+    /** A policy like the example, with lines of it replaced: {@code "required: 1 => required: 2"}. */
+    Story policy(String... replacements) {
+        String text = """
+                regions: [ap-guangzhou, ap-shanghai]
+                production:
+                  vpcs: ["prod-*"]
+                rules:
+                  - name: contractors-never
+                    effect: deny
+                    groups: [S0CONTRACT]
+                  - name: network-operators
+                    effect: allow
+                    groups: [S0NETOPS]
+                approval:
+                  channel: C0APPROVE
+                  groups: [S0LEADS]
+                  users: []
+                  required: 1
+                  self_approval: false
+                  expires_after: 30m
+                  reason: optional
+                pause:
+                  groups: [S0LEADS]
+                """;
+        for (String replacement : replacements) {
+            if (!replacement.isEmpty()) {
+                String[] parts = replacement.split(" => ", 2);
+                assertThat(text).contains(parts[0]);
+                text = text.replace(parts[0], parts[1]);
+            }
+        }
+        try {
+            Files.writeString(folder.resolve("policy.yml"), text);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    Story with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    Story overSocketMode() {
+        environment.remove("SLACK_SIGNING_SECRET");
+        environment.put("SLACK_APP_TOKEN", slack.workspace().appToken());
+        http = false;
+        return this;
+    }
+
+    Story begin() {
+        Settings settings = Settings.of(environment).fold(s -> s, problems -> {
+            throw new AssertionError("settings: " + problems);
+        });
+        bot = Bot.start(settings, Clock.systemUTC());
+        if (http) {
+            slack.requestUrl(URI.create("http://127.0.0.1:" + bot.port() + "/slack/events"));
+        }
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!bot.isReady()) {
+            assertThat(System.nanoTime()).as("ready in time").isLessThan(end);
+            LockSupport.parkNanos(5_000_000);
+        }
+        return this;
+    }
+
+    /** Stops the bot and starts it anew on the same database. */
+    Story restart() {
+        bot.close();
+        return begin();
+    }
+
+    void stop() {
+        bot.close();
+    }
+
+    /** Starts the bot as a process of its own, which can be killed, and waits until it is ready. */
+    BotProcess beginProcess() {
+        environment.putIfAbsent("PROCESS_PORT", String.valueOf(BotProcess.freePort()));
+        Map<String, String> its = new HashMap<>(environment);
+        its.put("PORT", its.remove("PROCESS_PORT"));
+        BotProcess process = BotProcess.start(its, folder);
+        slack.requestUrl(URI.create("http://127.0.0.1:" + its.get("PORT") + "/slack/events"));
+        process.awaitReady(PATIENCE);
+        return process;
+    }
+
+    int port() {
+        return bot.port();
+    }
+
+    /** Types a command and gives the acknowledgement. */
+    Delivered types(String who, String text) {
+        return types(who, OPS, text);
+    }
+
+    Delivered types(String who, String channel, String text) {
+        return slack.actor().command(who, channel, "/eni-detach " + text).join();
+    }
+
+    /** Types a command that is accepted, and gives the request's ID. */
+    String asks(String who, String text) {
+        Delivered ack = types(who, text);
+        assertThat(ack.isAcked()).as(ack.toString()).isTrue();
+        Matcher id = ID.matcher(ack.body());
+        assertThat(id.find()).as("an ID in the acknowledgement: " + ack.body()).isTrue();
+        return id.group();
+    }
+
+    /** Presses a button on a message and expects Slack to get its acknowledgement. */
+    Delivered clicks(String who, SlackMessage message, String action) {
+        Delivered ack = slack.actor()
+                .click(who, message.channel(), message.ts(), action)
+                .join();
+        assertThat(ack.isAcked()).as(ack.toString()).isTrue();
+        return ack;
+    }
+
+    /** The request's card once it shows the state. */
+    SlackMessage card(String id, String state) {
+        return await(m -> m.threadTs().isEmpty() && !m.channel().equals(APPROVALS) && shows(m, id, state));
+    }
+
+    /** The message in the approval channel once it shows the state. */
+    SlackMessage approval(String id, String state) {
+        return await(m -> m.channel().equals(APPROVALS) && shows(m, id, state));
+    }
+
+    /** The reply in the thread that tells the end. */
+    SlackMessage end(String id, String state) {
+        return await(m -> m.threadTs().isPresent() && shows(m, id, state));
+    }
+
+    /** A private word to somebody that contains the text. */
+    SlackMessage privately(String who, String text) {
+        return await(
+                m -> m.onlyFor().filter(who::equals).isPresent() && m.allText().contains(text));
+    }
+
+    SlackView modal(String who, String callback) {
+        return slack.workspace().awaitModal(who, v -> v.toString().contains(callback), PATIENCE);
+    }
+
+    SlackMessage await(Predicate<SlackMessage> wanted) {
+        return slack.awaitMessage(wanted, PATIENCE);
+    }
+
+    /** How often the cloud was asked to detach, whatever came of it. */
+    int detaches() {
+        return cloud.calls().count(DETACH);
+    }
+
+    static boolean shows(SlackMessage message, String id, String state) {
+        ObjectNode payload = message.metadata()
+                .map(m -> (ObjectNode) m.path("event_payload"))
+                .orElse(null);
+        return payload != null
+                && payload.path("id").asText().equals(id)
+                && payload.path("state").asText().equals(state);
+    }
+
+    @Override
+    public void close() {
+        if (bot != null) {
+            bot.close();
+        }
+        slack.close();
+        cloud.close();
+    }
+}
