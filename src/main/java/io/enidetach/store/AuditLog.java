@@ -21,9 +21,6 @@ import java.util.stream.StreamSupport;
 public final class AuditLog {
     private static final int PAGE_MAX = 500;
 
-    /** Before every entry, and still a year of four digits. */
-    private static final Instant EVER = Instant.EPOCH;
-
     private final Database database;
     private final AuditRows rows;
 
@@ -35,7 +32,7 @@ public final class AuditLog {
     /** The entries from that moment on, in order, read page by page; all of them when none is given. */
     public Stream<AuditEntry> entries(Optional<Instant> since) {
         Iterator<AuditEntry> pages =
-                new Pages(after -> database.read("the record", c -> rows.page(c, after, since.orElse(EVER), PAGE_MAX)));
+                new Pages(after -> database.read("the record", c -> rows.page(c, after, since, PAGE_MAX)));
         return StreamSupport.stream(
                 Spliterators.spliteratorUnknownSize(pages, Spliterator.ORDERED | Spliterator.NONNULL), false);
     }
@@ -53,7 +50,7 @@ public final class AuditLog {
         connection.setAutoCommit(false);
         try {
             Optional<Head> head = Optional.of(rows.head(connection));
-            return HashChain.verify(new Pages(after -> rows.page(connection, after, EVER, PAGE_MAX)), head);
+            return HashChain.verify(new Pages(after -> rows.page(connection, after, Optional.empty(), PAGE_MAX)), head);
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);
@@ -68,7 +65,7 @@ public final class AuditLog {
     private static final class Pages implements Iterator<AuditEntry> {
         private final Page source;
         private Iterator<AuditEntry> page = List.<AuditEntry>of().iterator();
-        private long last;
+        private long last = Long.MIN_VALUE;
         private boolean ended;
 
         Pages(Page source) {

@@ -78,9 +78,10 @@ final class AuditRows {
                 .orElseThrow(() -> new SQLException("the record has lost its head"));
     }
 
-    /** The entries from a moment on that come after a number, in order. */
-    List<AuditEntry> page(Connection connection, long after, Instant since, int most) throws SQLException {
-        return Sql.of(connection, PAGE, after, TIME.format(since), most).all(AuditRows::entry);
+    /** The entries that come after a number, in order; of all times, also forged ones, or from a moment on. */
+    List<AuditEntry> page(Connection connection, long after, Optional<Instant> since, int most) throws SQLException {
+        return Sql.of(connection, PAGE, after, since.map(TIME::format).orElse(""), most)
+                .all(AuditRows::entry);
     }
 
     private static AuditEntry entry(ResultSet row) throws SQLException {

@@ -3,7 +3,11 @@ package io.enidetach.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -63,6 +67,16 @@ final class Connections {
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("options", "-c lock_timeout=2000 -c statement_timeout=8000");
         return new HikariDataSource(pool);
+    }
+
+    /** One connection to see whether the server is there. */
+    static Connection single(Place place) throws SQLException {
+        Properties properties = new Properties();
+        place.user().ifPresent(user -> properties.setProperty("user", user));
+        place.password().ifPresent(password -> properties.setProperty("password", password));
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("socketTimeout", "5");
+        return DriverManager.getConnection(place.jdbc(), properties);
     }
 
     private static HikariConfig pool(String name, int size) {

@@ -19,6 +19,9 @@ final class Opening {
     static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
 
+    /** Class of SQL states for user and password, which waiting does not mend. */
+    private static final String REJECTED = "28";
+
     private final Place place;
     private final Clock clock;
     private final long giveUpAt;
@@ -100,26 +103,30 @@ final class Opening {
     }
 
     private Database postgresql() {
+        awaitServer();
         HikariDataSource pool = Connections.postgresql(place, false);
         try {
-            while (true) {
-                try (Connection connection = pool.getConnection()) {
-                    Sql.of(connection, "select 1").finds();
-                    break;
-                } catch (SQLException e) {
-                    if (!waitsOn()) {
-                        throw new DatabaseUnreachable(
-                                "The database " + place + " could not be reached for " + patience.toSeconds() + " s: "
-                                        + line(rootOf(e)),
-                                e);
-                    }
-                }
-            }
             migrate(pool);
             return new Database(place, clock, pool, Optional.of(new PooledWrites(pool)), Optional.empty(), pool);
         } catch (RuntimeException e) {
             pool.close();
             throw e;
+        }
+    }
+
+    private void awaitServer() {
+        while (true) {
+            try (Connection connection = Connections.single(place)) {
+                Sql.of(connection, "select 1").finds();
+                return;
+            } catch (SQLException e) {
+                boolean rejected = String.valueOf(e.getSQLState()).startsWith(REJECTED);
+                if (rejected || !waitsOn()) {
+                    String time = rejected ? "" : " for " + patience.toSeconds() + " s";
+                    throw new DatabaseUnreachable(
+                            "The database " + place + " could not be reached" + time + ": " + line(e), e);
+                }
+            }
         }
     }
 
@@ -147,10 +154,6 @@ final class Opening {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    private static Throwable rootOf(Throwable e) {
-        return e.getCause() == null ? e : rootOf(e.getCause());
     }
 
     private static String line(Throwable e) {
