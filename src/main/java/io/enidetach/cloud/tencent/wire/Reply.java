@@ -93,7 +93,7 @@ public sealed interface Reply {
         return this instanceof Good x ? state.apply(x) : new TaskReading.Unreadable(whyUnreadable());
     }
 
-    /** What is in the way of an answer, if something is. */
+    /** What is in the way of reading, or nothing when the cloud says yes. */
     default Optional<Trouble> inTheWay() {
         return this instanceof Good ? Optional.empty() : Optional.of(whyUnreadable());
     }

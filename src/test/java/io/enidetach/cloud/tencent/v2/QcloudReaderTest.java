@@ -238,4 +238,13 @@ class QcloudReaderTest {
         assertThat(task(data))
                 .isEqualTo(new TaskReading.Unreadable(new Trouble(Advice.UNLISTED, "odd_status", "", true)));
     }
+
+    @Test
+    void a_probe_says_what_is_in_the_way() {
+        scripted.says("{\"code\":0,\"data\":[]}").says("{\"code\":4104}");
+
+        assertThat(scripted.cloud().reader().probe(GUANGZHOU)).isEmpty();
+        assertThat(scripted.cloud().reader().probe(GUANGZHOU))
+                .contains(new Trouble(Advice.BAD_CREDENTIALS, "4104", "", false));
+    }
 }

@@ -199,4 +199,14 @@ class Tc3CloudTest {
                 .isEqualTo(new Answer.NotDone(
                         new Trouble(Advice.BAD_CREDENTIALS, "AuthFailure.SignatureFailure", "", false)));
     }
+
+    @Test
+    void a_probe_says_what_is_in_the_way() {
+        says("\"NetworkInterfaceSet\":[],");
+        says("\"Error\":{\"Code\":\"AuthFailure.SecretIdNotFound\"},");
+
+        assertThat(scripted.cloud().reader().probe(GUANGZHOU)).isEmpty();
+        assertThat(scripted.cloud().reader().probe(GUANGZHOU))
+                .contains(new Trouble(Advice.BAD_CREDENTIALS, "AuthFailure.SecretIdNotFound", "f23d1450-ed00", false));
+    }
 }
