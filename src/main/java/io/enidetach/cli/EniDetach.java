@@ -46,7 +46,10 @@ public final class EniDetach {
                 .addSubcommand(new CommandLine(new PolicyCommands())
                         .addSubcommand(new PolicyCheckCommand(shell))
                         .addSubcommand(new PolicyExplainCommand(shell))
-                        .addSubcommand(new PolicyTestCommand(shell)));
+                        .addSubcommand(new PolicyTestCommand(shell)))
+                .addSubcommand(new CommandLine(new AuditCommands())
+                        .addSubcommand(new AuditVerifyCommand(shell))
+                        .addSubcommand(new AuditExportCommand(shell)));
     }
 
     private static int ended(Exception thrown, CommandLine command, ParseResult parsed) {
