@@ -11,7 +11,7 @@ public final class Main {
     /** Runs one command and ends with its exit code: 0 success, 1 a failed check or start, 2 wrong usage or environment. */
     public static void main(String[] args) {
         Map<String, String> environment = System.getenv();
-        LogTarget.choose(args);
+        Logging.settle(environment, args);
         System.exit(EniDetach.run(Shell.ofProcess(environment), args));
     }
 }

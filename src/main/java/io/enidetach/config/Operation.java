@@ -24,7 +24,7 @@ public record Operation(Path policy, int port, LogFormat logFormat, Duration pol
         return new Operation(
                 policyFrom(variables),
                 variables.withDefault("PORT", "a port number from 1 to 65535", 3000, Operation::port),
-                logFormatFrom(variables),
+                variables.withDefault("LOG_FORMAT", "text or json", LogFormat.TEXT, LogFormat::parse),
                 duration(variables, "ENI_DETACH_POLL_INTERVAL", "1s"),
                 duration(variables, "ENI_DETACH_TASK_TIMEOUT", "10m"));
     }
@@ -32,10 +32,6 @@ public record Operation(Path policy, int port, LogFormat logFormat, Duration pol
     static Path policyFrom(Variables variables) {
         return variables.withDefault(
                 "ENI_DETACH_POLICY", "the path of a YAML file", Path.of("config", "policy.yml"), Operation::path);
-    }
-
-    static LogFormat logFormatFrom(Variables variables) {
-        return variables.withDefault("LOG_FORMAT", "text or json", LogFormat.TEXT, LogFormat::parse);
     }
 
     private static Duration duration(Variables variables, String name, String standard) {

@@ -26,9 +26,4 @@ public record Settings(SlackSettings slack, CloudSettings cloud, DatabaseUrl dat
         Variables variables = new Variables(environment);
         return variables.checked(DatabaseUrl.from(variables));
     }
-
-    /** Only how to log, which has to be known before all else; a malformed value gives text and is told elsewhere. */
-    public static LogFormat logFormatOf(Map<String, String> environment) {
-        return Operation.logFormatFrom(new Variables(environment));
-    }
 }

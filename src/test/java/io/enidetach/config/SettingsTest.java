@@ -224,12 +224,6 @@ class SettingsTest {
         assertThat(Settings.ofDatabase(Map.of("DATABASE_URL", "x"))).isInstanceOf(Checked.Bad.class);
     }
 
-    @Test
-    void how_to_log_is_known_before_all_else() {
-        assertThat(Settings.logFormatOf(Map.of("LOG_FORMAT", "json"))).isEqualTo(LogFormat.JSON);
-        assertThat(Settings.logFormatOf(Map.of("LOG_FORMAT", "loud"))).isEqualTo(LogFormat.TEXT);
-    }
-
     private Settings good() {
         return Settings.of(environment).fold(settings -> settings, bad -> {
             throw new AssertionError(bad.line());
