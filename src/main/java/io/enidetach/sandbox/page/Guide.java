@@ -1,0 +1,59 @@
+package io.enidetach.sandbox.page;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the page tells a newcomer and cannot find out by itself, since it follows from the bot's policy: who may do what,
+ * which VPCs are production, what is worth typing where.
+ */
+public record Guide(List<Person> people, Set<String> production, List<Example> examples, String channel) {
+
+    /** Somebody to be; {@code rights} completes "Alice …". */
+    public record Person(String id, String rights) {}
+
+    /** A command worth typing and what it shows. */
+    public record Example(String command, String shows) {}
+
+    public Guide {
+        people = List.copyOf(people);
+        production = Set.copyOf(production);
+        examples = List.copyOf(examples);
+    }
+
+    /** For the two demos, {@code Workspace.demo} and {@code CloudModel.demo}, under the policy of the README. */
+    public static Guide demo() {
+        return new Guide(
+                List.of(
+                        new Person("U0ALICE", "may ask"),
+                        new Person("U0BOB", "may approve"),
+                        new Person("U0CAROL", "may ask and approve, but not her own"),
+                        new Person("U0DAVE", "has no rights here"),
+                        new Person("U0ERIN", "is a contractor: refused by rule"),
+                        new Person("U0GUEST", "is a guest: never allowed"),
+                        new Person("U0STRANGE", "is from another company")),
+                Set.of("vpc-7t9nf3pu"),
+                List.of(
+                        new Example(
+                                "/eni-detach vpc-d3v00001 eni-d3v00001 ins-d3v00001",
+                                "Development: no approval needed"),
+                        new Example(
+                                "/eni-detach vpc-7t9nf3pu eni-m6dyj72l ins-xx44545f -- moving to the new database",
+                                "Production: somebody else must approve"),
+                        new Example(
+                                "/eni-detach vpc-7t9nf3pu eni-m6dyj72 ins-xx44545f", "A slip of the finger: refused")),
+                "C0OPS");
+    }
+
+    ObjectNode toJson() {
+        ObjectNode all = Json.object().put("channel", channel);
+        ArrayNode persons = all.putArray("people");
+        people.forEach(it -> persons.addObject().put("id", it.id()).put("rights", it.rights()));
+        production.stream().sorted().forEach(all.withArray("production")::add);
+        ArrayNode commands = all.putArray("examples");
+        examples.forEach(it -> commands.addObject().put("command", it.command()).put("shows", it.shows()));
+        return all;
+    }
+}

@@ -1,0 +1,49 @@
+// The line at the top: where a newcomer stands in the story and what to do next.
+
+import { el, replace } from './dom.js';
+
+/** `story` is { me, snapshot, cloud, guide, names }; `go(person, place)` moves there. */
+export function guide(root, story, go) {
+  const { step, hint } = next(story, go);
+  const words = ['Ask', 'Approve', 'Watch'];
+  replace(root,
+    el('strong', { class: 'brand' }, 'eni-detach ', el('span', {}, 'sandbox')),
+    el('ol', { class: 'steps' }, words.map((word, index) => el('li', { 'aria-current': index === step ? 'step' : undefined, class: index < step ? 'done' : '' }, word))),
+    el('p', { class: 'hint-line' }, hint));
+}
+
+function next({ me, snapshot, cloud, guide: facts, names }, go) {
+  const first = (id) => (names.user(id) ?? id).split(' ')[0];
+  const link = (label, person, place) => el('a', {
+    href: `/?as=${person}${place ? `&in=${place}` : ''}`,
+    onclick: (event) => {
+      if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+      event.preventDefault();
+      go(person, place);
+    },
+  }, label);
+  const can = (word) => facts.people.find((person) => person.rights.includes(word))?.id;
+  const asker = can('may ask') ?? me;
+  const approver = facts.people.find((person) => person.id !== asker && person.rights.includes('approve'))?.id ?? me;
+  if (cloud?.enis.some((eni) => eni.busy)) return { step: 2, hint: 'The cloud is at work: watch the card come loose on the right.' };
+  const waiting = find(snapshot, 'approve');
+  if (waiting) {
+    const there = link(`#${names.channel(waiting.channel) ?? 'approvals'}`, me, waiting.channel);
+    if (me === approver) return { step: 1, hint: [`You are ${first(me)}. Open `, there, ' and press Approve, or Deny and say why.'] };
+    return { step: 1, hint: ['A production request waits for somebody else. ', link(`Become ${first(approver)}`, approver, waiting.channel), ' and approve it.'] };
+  }
+  if (find(snapshot, 'confirm')) return { step: 0, hint: 'The bot looked up what you left out. Check it and press the button on the card.' };
+  const loose = cloud?.enis.find((eni) => !eni.attachment && cloud.tasks.some((task) => task.eni === eni.id && task.state === 'SUCCESS'));
+  if (loose) return { step: 2, hint: ['Done: ', el('code', {}, loose.id), ' is unplugged. Plug it back in on the right, try another example, or set a fault.'] };
+  if (me !== asker) return { step: 0, hint: [`You are ${first(me)}. `, link(`Become ${first(asker)}`, asker, facts.channel), ' to ask for something.'] };
+  return { step: 0, hint: [`You are ${first(me)}. Click an example below the messages and press Enter.`] };
+}
+
+/** The newest message that still has a button with this action. */
+function find(snapshot, action) {
+  for (const channel of snapshot.channels) {
+    const message = channel.messages.findLast((one) => one.blocks?.some((block) => block.elements?.some?.((item) => item.action_id === action)));
+    if (message) return { channel: channel.id, ts: message.ts };
+  }
+  return null;
+}
