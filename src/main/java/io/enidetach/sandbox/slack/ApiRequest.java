@@ -34,7 +34,9 @@ record ApiRequest(String method, ObjectNode arguments, String token) {
         JsonNode inForm = arguments.remove("token");
         if (raw.authorization().toLowerCase(Locale.ROOT).startsWith(bearer))
             return raw.authorization().substring(bearer.length()).trim();
-        return inForm == null ? "" : inForm.asText();
+        // Slack takes this method's token in the header only (docs.slack.dev/reference/methods/apps.connections.open).
+        boolean headerOnly = raw.method().equals(ApiMethod.OPEN_CONNECTION.wire);
+        return inForm == null || headerOnly ? "" : inForm.asText();
     }
 
     static ObjectNode form(String encoded) {

@@ -70,6 +70,10 @@ final class Envelopes {
         if (pending.remove(id, waiting)) waiting.result().complete(Delivered.timedOut(since(waiting)));
     }
 
+    void close() {
+        pending.forEach(this::giveUp);
+    }
+
     void received(SocketLink link, String text) {
         Optional<ObjectNode> frame = Json.parseObject(text);
         if (frame.isEmpty()) {

@@ -173,6 +173,7 @@ public final class SlackServer implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
+        sockets.close();
         if (!ownsJetty) return;
         try {
             jetty.stop();

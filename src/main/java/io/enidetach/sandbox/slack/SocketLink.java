@@ -8,12 +8,17 @@ import java.util.function.Consumer;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 
-/** One WebSocket of the app. Without a session it is a ghost: registered, and deaf. Jetty answers the app's pings. */
-public final class SocketLink implements Session.Listener.AutoDemanding {
+/**
+ * One WebSocket of the app. Without a session it is a ghost: registered, and deaf. Jetty answers the app's pings, until
+ * the link is frozen: then it reads nothing more, as when a network in between has lost the connection silently. Public
+ * because Jetty calls it by reflection; nobody else does.
+ */
+public final class SocketLink implements Session.Listener {
     private final Consumer<SocketLink> whenOpen;
     private final BiConsumer<SocketLink, String> whenText;
     private final Consumer<SocketLink> whenClosed;
     private volatile Session session;
+    private volatile boolean frozen;
 
     SocketLink(
             Consumer<SocketLink> whenOpen, BiConsumer<SocketLink, String> whenText, Consumer<SocketLink> whenClosed) {
@@ -30,11 +35,26 @@ public final class SocketLink implements Session.Listener.AutoDemanding {
     public void onWebSocketOpen(Session opened) {
         session = opened;
         whenOpen.accept(this);
+        opened.demand();
     }
 
     @Override
     public void onWebSocketText(String message) {
+        if (frozen) return;
         whenText.accept(this, message);
+        session.demand();
+    }
+
+    @Override
+    public void onWebSocketPing(ByteBuffer payload) {
+        if (frozen) return;
+        session.sendPong(payload, Callback.NOOP);
+        session.demand();
+    }
+
+    @Override
+    public void onWebSocketPong(ByteBuffer payload) {
+        if (!frozen) session.demand();
     }
 
     @Override
@@ -48,12 +68,16 @@ public final class SocketLink implements Session.Listener.AutoDemanding {
         whenClosed.accept(this);
     }
 
+    void freeze() {
+        frozen = true;
+    }
+
     void send(ObjectNode frame) {
-        if (session != null) session.sendText(Json.write(frame), Callback.NOOP);
+        if (session != null && !frozen) session.sendText(Json.write(frame), Callback.NOOP);
     }
 
     void ping() {
-        if (session != null)
+        if (session != null && !frozen)
             session.sendPing(ByteBuffer.wrap("Ping from sandbox".getBytes(StandardCharsets.UTF_8)), Callback.NOOP);
     }
 

@@ -92,6 +92,11 @@ public final class SocketMode {
         links.forEach(SocketLink::cut);
     }
 
+    /** The present connections stay open and go dead: nothing is read, answered or sent on them any more. */
+    public void freeze() {
+        links.forEach(SocketLink::freeze);
+    }
+
     /** A connection that Slack believes in and that swallows its share of the payloads. */
     public void addGhost() {
         links.add(SocketLink.ghost());
@@ -128,6 +133,11 @@ public final class SocketMode {
     boolean admits(String ticket) {
         Instant end = tickets.remove(ticket);
         return enabled && end != null && end.isAfter(workspace.clock().instant());
+    }
+
+    /** Nobody will acknowledge any more: those who wait get their timeout now. */
+    void close() {
+        envelopes.close();
     }
 
     SocketLink link() {

@@ -152,6 +152,11 @@ public final class Workspace {
                 .toList();
     }
 
+    /** The id of the bot's conversation with this person, opened when there is none. */
+    public String directChannel(String user) {
+        return roster.directWith(Set.of(user)).id();
+    }
+
     /** Open modals, the visible one last. */
     public List<SlackView> modals(String user) {
         return views.stack(user);

@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -16,6 +17,8 @@ import java.util.function.Function;
 final class SocketApp implements WebSocket.Listener {
     private final BlockingQueue<ObjectNode> frames = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final Semaphore pongs = new Semaphore(0);
+    private final Semaphore arrived = new Semaphore(0);
     private final StringBuilder partial = new StringBuilder();
     private final Function<ObjectNode, Optional<ObjectNode>> acks;
     private final WebSocket socket;
@@ -66,6 +69,28 @@ final class SocketApp implements WebSocket.Listener {
 
     void ack(ObjectNode envelope) {
         send(Json.object().put("envelope_id", envelope.path("envelope_id").asText()));
+    }
+
+    void ping() {
+        socket.sendPing(java.nio.ByteBuffer.wrap(new byte[] {1})).join();
+    }
+
+    /** Whether so many pongs have come, or come within a moment. */
+    boolean pongs(int wanted) {
+        try {
+            while (pongs.availablePermits() < wanted) if (!arrived.tryAcquire(300, TimeUnit.MILLISECONDS)) return false;
+            return true;
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    @Override
+    public CompletionStage<?> onPong(WebSocket from, java.nio.ByteBuffer message) {
+        pongs.release();
+        arrived.release();
+        from.request(1);
+        return null;
     }
 
     @Override

@@ -205,6 +205,46 @@ class SocketModeTest {
     }
 
     @Test
+    void a_frozen_connection_answers_no_ping_and_carries_nothing() {
+        SocketApp app = connect(PLAIN);
+        app.ping();
+        assertThat(app.pongs(1)).isTrue();
+        sim.slack.ackDeadline(Duration.ofMillis(100));
+
+        sim.slack.sockets().freeze();
+        app.ping();
+
+        assertThat(sim.command("/eni-detach list").outcome()).isEqualTo(Delivered.Outcome.TIMED_OUT);
+        assertThat(app.pongs(2)).isFalse();
+        assertThat(sim.slack.sockets().connections()).isEqualTo(1);
+    }
+
+    @Test
+    void a_closing_simulator_keeps_nobody_waiting() {
+        SocketApp app = connect(SILENT);
+        CompletableFuture<Delivered> result = sim.slack.actor().command("U0ALICE", "C0OPS", "/eni-detach list");
+        app.next("slash_commands");
+
+        sim.slack.close();
+
+        assertThat(result.join().outcome()).isEqualTo(Delivered.Outcome.TIMED_OUT);
+    }
+
+    @Test
+    void the_app_token_is_taken_from_the_header_alone() {
+        ApiClient nobody = new ApiClient(sim.slack, "");
+
+        assertThat(nobody.call("apps.connections.open", "token", sim.workspace.appToken())
+                        .path("error")
+                        .asText())
+                .isEqualTo("not_authed");
+        assertThat(nobody.call("auth.test", "token", sim.workspace.appToken())
+                        .path("ok")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
     void the_bot_token_opens_no_connection() {
         assertThat(sim.bot.call("apps.connections.open").path("error").asText()).isEqualTo("not_allowed_token_type");
     }
