@@ -25,7 +25,7 @@ final class CommandAct {
         payload.put("response_url", stage.responseUrls().forCommand(userId, channelId));
         payload.put("trigger_id", stage.trigger(userId, Optional.empty()));
         return stage.courier()
-                .send(new Parcel(Parcel.Kind.COMMAND, payload, true))
+                .send(Parcel.command(payload))
                 .thenApply(delivered -> shown(delivered, userId, channelId, line));
     }
 

@@ -39,31 +39,34 @@ final class Envelopes {
     }
 
     CompletableFuture<Delivered> send(SocketLink link, Parcel parcel, Duration deadline) {
-        return send(link, new Sent(UUID.randomUUID().toString(), parcel), deadline, 0);
+        return send(link, new Sent(UUID.randomUUID().toString(), parcel), deadline);
     }
 
     /** The envelope that went out last, with the same id. */
     CompletableFuture<Delivered> again(SocketLink link, Duration deadline) {
-        return send(link, last.orElseThrow(() -> new IllegalStateException("no envelope was sent yet")), deadline, 1);
+        return send(link, last.orElseThrow(() -> new IllegalStateException("no envelope was sent yet")), deadline);
     }
 
-    private CompletableFuture<Delivered> send(SocketLink link, Sent sent, Duration deadline, int attempt) {
+    private CompletableFuture<Delivered> send(SocketLink link, Sent sent, Duration deadline) {
         last = Optional.of(sent);
         Pending waiting = new Pending(link, sent.parcel(), System.nanoTime(), new CompletableFuture<>());
         pending.put(sent.id(), waiting);
         timer.schedule(() -> giveUp(sent.id(), waiting), deadline.toMillis(), TimeUnit.MILLISECONDS);
-        link.send(envelope(sent, attempt));
+        link.send(envelope(sent));
         return waiting.result();
     }
 
-    private static ObjectNode envelope(Sent sent, int attempt) {
+    private static ObjectNode envelope(Sent sent) {
         Parcel parcel = sent.parcel();
         ObjectNode envelope = Json.object().put("envelope_id", sent.id());
         envelope.put("type", parcel.kind().envelopeType).put("accepts_response_payload", parcel.takesBody());
-        if (parcel.kind() == Parcel.Kind.EVENT)
-            envelope.put("retry_attempt", attempt).put("retry_reason", attempt == 0 ? "" : "timeout");
+        if (parcel.isEvent()) envelope.put("retry_attempt", parcel.attempt()).put("retry_reason", reason(parcel));
         envelope.set("payload", parcel.payload());
         return envelope;
+    }
+
+    private static String reason(Parcel parcel) {
+        return parcel.attempt() == 0 ? "" : "timeout";
     }
 
     private void giveUp(String id, Pending waiting) {

@@ -19,6 +19,9 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** Signed POSTs to the app's request URL, never repeated by themselves. */
 final class HttpDelivery {
+    /** The detail of a refused event that must not be repeated. */
+    static final String NO_RETRY = "no_retry";
+
     private static final Duration SKEW = Duration.ofMinutes(6);
 
     private final Workspace workspace;
@@ -29,7 +32,9 @@ final class HttpDelivery {
             .build();
     private final AtomicReference<Forgery> nextForgery = new AtomicReference<>(Forgery.NONE);
     private volatile Optional<URI> requestUrl = Optional.empty();
-    private volatile Optional<HttpRequest> last = Optional.empty();
+    private volatile Optional<Sent> last = Optional.empty();
+
+    private record Sent(HttpRequest request, Parcel parcel) {}
 
     HttpDelivery(Workspace workspace) {
         this.workspace = workspace;
@@ -52,24 +57,32 @@ final class HttpDelivery {
         HttpRequest request = signed(requestUrl.get(), parcel, nextForgery.getAndSet(Forgery.NONE))
                 .timeout(deadline)
                 .build();
-        last = Optional.of(request);
-        return exchange(request, parcel.takesBody());
+        Sent sent = new Sent(request, parcel);
+        last = Optional.of(sent);
+        return exchange(sent);
     }
 
     /** The very same bytes once more, as an eavesdropper would send them. */
     CompletableFuture<Delivered> replay() {
-        return exchange(last.orElseThrow(() -> new IllegalStateException("nothing was sent over HTTP yet")), true);
+        return exchange(last.orElseThrow(() -> new IllegalStateException("nothing was sent over HTTP yet")));
     }
 
-    private CompletableFuture<Delivered> exchange(HttpRequest request, boolean takesBody) {
+    private CompletableFuture<Delivered> exchange(Sent sent) {
         long started = System.nanoTime();
-        return client.sendAsync(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
+        return client.sendAsync(sent.request(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
                 .handle((response, failure) -> {
                     Duration took = Duration.ofNanos(System.nanoTime() - started);
-                    if (failure != null) return failed(failure, took);
-                    if (response.statusCode() != 200) return Delivered.failed(response.statusCode(), took);
-                    return Delivered.acked(200, takesBody ? response.body() : "", took);
+                    return failure == null ? answered(sent.parcel(), response, took) : failed(failure, took);
                 });
+    }
+
+    /** Only for events does any 2xx do; {@code x-slack-no-retry} is an app's wish not to hear of this one again. */
+    private static Delivered answered(Parcel parcel, HttpResponse<String> response, Duration took) {
+        int status = response.statusCode();
+        if (parcel.isEvent() ? status / 100 == 2 : status == 200)
+            return Delivered.acked(status, parcel.takesBody() ? response.body() : "", took);
+        boolean enough = response.headers().firstValue("x-slack-no-retry").isPresent();
+        return enough ? Delivered.failed(status, took).but(NO_RETRY) : Delivered.failed(status, took);
     }
 
     private static Delivered failed(Throwable failure, Duration took) {
@@ -81,7 +94,7 @@ final class HttpDelivery {
 
     private HttpRequest.Builder signed(URI url, Parcel parcel, Forgery forgery) {
         String body = body(parcel);
-        boolean json = parcel.kind() == Parcel.Kind.EVENT;
+        boolean json = parcel.isEvent();
         Instant at = workspace.clock().instant();
         if (forgery == Forgery.OLD) at = at.minus(SKEW);
         if (forgery == Forgery.FUTURE) at = at.plus(SKEW);
@@ -94,6 +107,9 @@ final class HttpDelivery {
                 .header("Content-Type", json ? "application/json" : "application/x-www-form-urlencoded")
                 .header("Accept", "application/json,*/*")
                 .header("User-Agent", "Slackbot 1.0 (+https://api.slack.com/robots)");
+        if (parcel.attempt() > 0)
+            request.header("X-Slack-Retry-Num", Integer.toString(parcel.attempt()))
+                    .header("X-Slack-Retry-Reason", parcel.reason());
         if (forgery == Forgery.UNSIGNED) return request;
         boolean lower = forgery == Forgery.LOWER_CASE;
         return request.header(cased("X-Slack-Signature", lower), signature)

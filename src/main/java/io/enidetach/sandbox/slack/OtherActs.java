@@ -55,7 +55,7 @@ final class OtherActs {
         workspace.home(userId).ifPresent(home -> event.set("view", home.toJson(workspace.app())));
         long seconds = workspace.clock().instant().getEpochSecond();
         ObjectNode payload = stage.payloads().event(event, workspace.ids().next("Ev"), seconds);
-        return stage.courier().send(new Parcel(Parcel.Kind.EVENT, payload, false));
+        return stage.courier().send(Parcel.event(payload, false));
     }
 
     CompletableFuture<Delivered> messageShortcut(String userId, String channelId, String ts, String callbackId) {

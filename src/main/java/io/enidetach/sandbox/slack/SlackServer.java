@@ -3,6 +3,7 @@ package io.enidetach.sandbox.slack;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -50,7 +51,7 @@ public final class SlackServer implements AutoCloseable {
         this.calls = new Calls(workspace.clock());
         this.sockets = new SocketMode(workspace, timer, () -> "ws://127.0.0.1:" + port() + "/link/");
         this.http = new HttpDelivery(workspace);
-        this.courier = new Courier(sockets, http, calls);
+        this.courier = new Courier(sockets, http, calls, timer);
         ResponseUrls responseUrls = new ResponseUrls(workspace, () -> "http://127.0.0.1:" + port());
         this.actor = new Actor(new Stage(workspace, courier, responseUrls, new Payloads(workspace.app())));
         WebApi api = new WebApi(workspace, faults, limits, calls, sockets::issueUrl);
@@ -129,6 +130,19 @@ public final class SlackServer implements AutoCloseable {
 
     public SocketMode sockets() {
         return sockets;
+    }
+
+    /** The handshake that Slack does when a request URL is entered: does the app echo the challenge? */
+    public CompletableFuture<Boolean> verifiesUrl() {
+        String challenge = workspace.ids().secret(40);
+        ObjectNode payload = Json.object().put("type", "url_verification").put("challenge", challenge);
+        return http.send(Parcel.event(payload, true), Duration.ofSeconds(3))
+                .thenApply(delivered -> delivered.isAcked() && delivered.body().contains(challenge));
+    }
+
+    /** Real-time pauses before each repetition of a failed event; Slack's and the default are 0, 1 and 5 minutes. */
+    public void eventPauses(List<Duration> pauses) {
+        courier.eventPauses(pauses);
     }
 
     /** Where payloads go while no socket is connected. */

@@ -87,7 +87,7 @@ class CommandsTest {
             await(never);
             return new HttpApp.Reply(200, "{\"text\":\"too late\"}");
         });
-        sim.slack.ackDeadline(Duration.ofMillis(150));
+        sim.slack.ackDeadline(Duration.ofMillis(700));
 
         Delivered delivered = sim.command("/eni-detach help");
         never.countDown();

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,7 +19,7 @@ import java.util.function.Function;
 /** An app with a request URL: keeps what arrives, answers what the test wants, checks nothing by itself. */
 final class HttpApp implements AutoCloseable {
     /** One request; {@code payload} is the form, or the JSON in its field {@code payload}, or the JSON body. */
-    record Seen(String body, String signature, String timestamp, ObjectNode payload) {}
+    record Seen(String body, String signature, String timestamp, String retry, ObjectNode payload) {}
 
     /** What the app answers. */
     record Reply(int status, String body) {}
@@ -65,6 +66,8 @@ final class HttpApp implements AutoCloseable {
                 body,
                 exchange.getRequestHeaders().getFirst("X-Slack-Signature"),
                 exchange.getRequestHeaders().getFirst("X-Slack-Request-Timestamp"),
+                Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Slack-Retry-Num"))
+                        .orElse(""),
                 payload(body));
         seen.add(one);
         Reply reply = behaviour.apply(one);

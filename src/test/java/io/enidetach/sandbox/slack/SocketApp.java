@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -75,10 +76,11 @@ final class SocketApp implements WebSocket.Listener {
         socket.sendPing(java.nio.ByteBuffer.wrap(new byte[] {1})).join();
     }
 
-    /** Whether so many pongs have come, or come within a moment. */
-    boolean pongs(int wanted) {
+    /** Whether so many pongs have come, each within {@code wait} of the one before. */
+    boolean pongs(int wanted, Duration wait) {
         try {
-            while (pongs.availablePermits() < wanted) if (!arrived.tryAcquire(300, TimeUnit.MILLISECONDS)) return false;
+            while (pongs.availablePermits() < wanted)
+                if (!arrived.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) return false;
             return true;
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);

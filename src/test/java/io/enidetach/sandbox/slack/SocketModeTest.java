@@ -185,7 +185,7 @@ class SocketModeTest {
     void a_ghost_swallows_its_share() {
         connect(PLAIN);
         sim.slack.sockets().addGhost();
-        sim.slack.ackDeadline(Duration.ofMillis(100));
+        sim.slack.ackDeadline(Duration.ofSeconds(1));
 
         List<Delivered.Outcome> outcomes = List.of(
                 sim.command("/eni-detach a").outcome(),
@@ -208,14 +208,14 @@ class SocketModeTest {
     void a_frozen_connection_answers_no_ping_and_carries_nothing() {
         SocketApp app = connect(PLAIN);
         app.ping();
-        assertThat(app.pongs(1)).isTrue();
+        assertThat(app.pongs(1, Sim.SOON)).isTrue();
         sim.slack.ackDeadline(Duration.ofMillis(100));
 
         sim.slack.sockets().freeze();
         app.ping();
 
         assertThat(sim.command("/eni-detach list").outcome()).isEqualTo(Delivered.Outcome.TIMED_OUT);
-        assertThat(app.pongs(2)).isFalse();
+        assertThat(app.pongs(2, Duration.ofMillis(300))).isFalse();
         assertThat(sim.slack.sockets().connections()).isEqualTo(1);
     }
 
