@@ -1,8 +1,5 @@
 package io.enidetach.sandbox.slack;
 
-import java.util.Locale;
-import java.util.Set;
-
 /** The app as installed in the workspace. Its secrets never print. */
 record AppInstall(
         String teamId,
@@ -12,10 +9,9 @@ record AppInstall(
         String botId,
         String botToken,
         String appToken,
-        String signingSecret,
-        Set<String> commands) {
+        String signingSecret) {
 
-    static AppInstall create(Ids ids, Set<String> commands) {
+    static AppInstall create(Ids ids) {
         return new AppInstall(
                 "T0SIM",
                 "sandbox",
@@ -24,12 +20,7 @@ record AppInstall(
                 "B0ENIBOT",
                 "xoxb-sim-" + ids.digits(12) + "-" + ids.digits(12) + "-" + ids.secret(24),
                 "xapp-sim-1-A0ENIDETACH-" + ids.digits(13) + "-" + ids.hex(64),
-                ids.hex(32),
-                commands);
-    }
-
-    boolean owns(String command) {
-        return commands.contains(command.toLowerCase(Locale.ROOT));
+                ids.hex(32));
     }
 
     @Override

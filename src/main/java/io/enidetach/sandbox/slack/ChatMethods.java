@@ -33,12 +33,14 @@ final class ChatMethods {
         if (user.isPresent()) {
             boolean reachable = !user.get().deleted() && user.get().kind() != SlackUser.Kind.STRANGER;
             if (!reachable || user.get().kind() == SlackUser.Kind.BOT) throw new SlackRefusal("channel_not_found");
+            if (!workspace.settings().messagesTab()) throw new SlackRefusal("messages_tab_disabled");
             return workspace.roster().directWith(Set.of(id));
         }
         SlackChannel channel = visible(id);
         if (channel.archived()) throw new SlackRefusal("is_archived");
         boolean member = channel.members().contains(workspace.botUserId());
-        if (!member && !workspace.scopes().contains("chat:write.public")) throw new SlackRefusal("not_in_channel");
+        if (!member && !workspace.settings().scopes().contains("chat:write.public"))
+            throw new SlackRefusal("not_in_channel");
         return channel;
     }
 

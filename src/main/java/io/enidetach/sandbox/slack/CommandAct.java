@@ -20,7 +20,7 @@ final class CommandAct {
         if (!refusal.isEmpty()) return Stage.notSent(refusal);
         String typed = words.length > 1 ? words[1].strip() : "";
         Workspace workspace = stage.workspace();
-        String text = workspace.escaping() ? new CommandText(workspace.roster()).escaped(typed) : typed;
+        String text = workspace.settings().escaping() ? new CommandText(workspace.roster()).escaped(typed) : typed;
         ObjectNode payload = stage.payloads().command(user, channel.orElseThrow(), words[0], text);
         payload.put("response_url", stage.responseUrls().forCommand(userId, channelId));
         payload.put("trigger_id", stage.trigger(userId, Optional.empty()));
@@ -32,7 +32,7 @@ final class CommandAct {
     private String refusal(SlackUser user, Optional<SlackChannel> channel, String command) {
         if (user.deleted()) return "deactivated people cannot sign in";
         if (user.isOutsider()) return "commands are not shared with other workspaces";
-        if (!stage.workspace().app().owns(command)) return command + " is not a valid command";
+        if (!stage.workspace().settings().owns(command)) return command + " is not a valid command";
         if (channel.isEmpty()) return "channel_not_found";
         return channel.get().archived() ? "is_archived" : "";
     }

@@ -4,8 +4,8 @@ import java.util.Set;
 
 /** The workspace of the product's examples: two leads, two operators, a member without rights, a guest and an outsider. */
 final class DemoWorkspace {
-    static final Set<String> SCOPES = Set.of(
-            "commands", "chat:write", "im:write", "users:read", "usergroups:read", "channels:read", "groups:read");
+    static final Set<String> SCOPES =
+            Set.of("commands", "chat:write", "users:read", "usergroups:read", "channels:read", "groups:read");
 
     private DemoWorkspace() {}
 

@@ -16,7 +16,7 @@ final class DirectoryMethods {
 
     ObjectNode userInfo(ApiRequest request) {
         SlackUser user = workspace.user(request.required("user")).orElseThrow(() -> new SlackRefusal("user_not_found"));
-        boolean withEmail = workspace.scopes().contains("users:read.email");
+        boolean withEmail = workspace.settings().scopes().contains("users:read.email");
         ObjectNode answer = Json.object();
         answer.set("user", user.toJson(request.flag("include_locale"), withEmail));
         return answer;

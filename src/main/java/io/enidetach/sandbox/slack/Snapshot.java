@@ -6,18 +6,20 @@ import java.util.List;
 
 /** The workspace through one person's eyes, as JSON for a page. */
 final class Snapshot {
+    private final AppSettings settings;
     private final AppInstall app;
     private final Changes changes;
     private final Roster roster;
     private final Timeline timeline;
     private final Views views;
 
-    Snapshot(AppInstall app, Changes changes, Roster roster, Timeline timeline, Views views) {
-        this.app = app;
-        this.changes = changes;
-        this.roster = roster;
-        this.timeline = timeline;
-        this.views = views;
+    Snapshot(Workspace workspace) {
+        this.settings = workspace.settings();
+        this.app = workspace.app();
+        this.changes = workspace.changes();
+        this.roster = workspace.roster();
+        this.timeline = workspace.timeline();
+        this.views = workspace.views();
     }
 
     ObjectNode of(String userId) {
@@ -27,7 +29,7 @@ final class Snapshot {
             all.putObject("team").put("id", app.teamId()).put("domain", app.teamDomain());
             all.put("user", userId).put("bot_user", app.botUserId());
             ArrayNode commands = all.putArray("commands");
-            app.commands().forEach(commands::add);
+            settings.commands().forEach(commands::add);
             ArrayNode people = all.putArray("users");
             roster.users().forEach(person -> people.add(person.toJson(true, false)));
             ArrayNode groups = all.putArray("usergroups");

@@ -18,17 +18,18 @@ final class Tokens {
         if (!bot && !app) throw new SlackRefusal("invalid_auth");
         boolean fits = bot ? method != ApiMethod.OPEN_CONNECTION : FOR_APP.contains(method);
         if (!fits) throw new SlackRefusal("not_allowed_token_type");
-        if (bot && !workspace.tokenTrouble().isEmpty()) throw new SlackRefusal(workspace.tokenTrouble());
+        if (bot && !workspace.settings().tokenTrouble().isEmpty())
+            throw new SlackRefusal(workspace.settings().tokenTrouble());
         if (!method.scope.isEmpty()) demand(workspace, method.scope);
     }
 
     static void demand(Workspace workspace, String scope) {
-        if (workspace.scopes().contains(scope)) return;
+        if (workspace.settings().scopes().contains(scope)) return;
         ObjectNode extra = Json.object().put("needed", scope).put("provided", provided(workspace));
         throw new SlackRefusal("missing_scope", extra);
     }
 
     static String provided(Workspace workspace) {
-        return String.join(",", new TreeSet<>(workspace.scopes()));
+        return String.join(",", new TreeSet<>(workspace.settings().scopes()));
     }
 }

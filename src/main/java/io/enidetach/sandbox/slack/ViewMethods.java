@@ -38,7 +38,7 @@ final class ViewMethods {
     }
 
     ObjectNode publish(ApiRequest request) {
-        if (!workspace.homeEnabled()) throw new SlackRefusal("not_enabled");
+        if (!workspace.settings().homeTab()) throw new SlackRefusal("not_enabled");
         ObjectNode body = checked(request);
         String user = request.required("user_id");
         if (workspace.user(user).isEmpty()) throw new SlackRefusal("user_not_found");

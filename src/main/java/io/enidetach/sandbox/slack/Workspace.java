@@ -21,20 +21,17 @@ public final class Workspace {
     private final Views views;
     private final Triggers triggers;
     private final Snapshot snapshot;
-    private volatile Set<String> scopes = DemoWorkspace.SCOPES;
-    private volatile String tokenTrouble = "";
-    private volatile boolean homeEnabled = true;
-    private volatile boolean escaping = true;
+    private final AppSettings settings = new AppSettings();
 
     private Workspace(Clock clock, long seed) {
         this.clock = clock;
         this.ids = new Ids(clock, seed);
-        this.app = AppInstall.create(ids, Set.of("/eni-detach"));
+        this.app = AppInstall.create(ids);
         this.roster = new Roster(changes, ids, app);
         this.timeline = new Timeline(changes, ids, app);
         this.views = new Views(changes, ids);
         this.triggers = new Triggers(clock, ids);
-        this.snapshot = new Snapshot(app, changes, roster, timeline, views);
+        this.snapshot = new Snapshot(this);
     }
 
     /** A workspace with the app and its bot, Slackbot, and nobody else. */
@@ -66,23 +63,32 @@ public final class Workspace {
         roster.put(channel);
     }
 
+    /**
+     * Installs the app as this manifest (YAML) describes it: commands, scopes, escaping, tabs.
+     *
+     * @throws IllegalArgumentException with everything that Slack would not accept
+     */
+    public void install(String manifest) {
+        settings.apply(Manifest.read(manifest));
+    }
+
     /** What the bot token may do from now on. */
     public void grant(Set<String> newScopes) {
-        scopes = Set.copyOf(newScopes);
+        settings.scopes(newScopes);
     }
 
     /** Every call with the bot token is refused with this word, such as {@code token_revoked}; empty: all is well. */
     public void tokenTrouble(String error) {
-        tokenTrouble = error;
+        settings.tokenTrouble(error);
     }
 
     public void homeTab(boolean enabled) {
-        homeEnabled = enabled;
+        settings.homeTab(enabled);
     }
 
     /** Whether commands arrive with users, channels and links escaped, as the manifest's {@code should_escape} asks. */
     public void escaping(boolean on) {
-        escaping = on;
+        settings.escaping(on);
     }
 
     public String teamId() {
@@ -235,19 +241,7 @@ public final class Workspace {
         return triggers;
     }
 
-    Set<String> scopes() {
-        return scopes;
-    }
-
-    String tokenTrouble() {
-        return tokenTrouble;
-    }
-
-    boolean homeEnabled() {
-        return homeEnabled;
-    }
-
-    boolean escaping() {
-        return escaping;
+    AppSettings settings() {
+        return settings;
     }
 }

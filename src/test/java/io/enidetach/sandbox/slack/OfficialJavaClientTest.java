@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +143,8 @@ class OfficialJavaClientTest {
 
     @Test
     void the_sdk_reads_every_answer_it_needs() throws IOException, SlackApiException {
+        workspace.grant(
+                Set.of("chat:write", "im:write", "users:read", "usergroups:read", "channels:read", "groups:read"));
         assertThat(methods.authTest(r -> r).getBotId()).isEqualTo("B0ENIBOT");
         User guest =
                 methods.usersInfo(r -> r.user("U0GUEST").includeLocale(true)).getUser();

@@ -98,6 +98,7 @@ class WebApiTest {
 
     @Test
     void a_user_id_as_channel_is_the_bots_conversation_with_them() {
+        sim.workspace.grant(Set.of("chat:write", "im:write"));
         JsonNode answer = sim.bot.call("chat.postMessage", "channel", "U0ALICE", "text", "psst");
 
         String direct = answer.path("channel").asText();
@@ -266,6 +267,7 @@ class WebApiTest {
 
     @Test
     void conversations_need_the_scope_of_their_kind() {
+        sim.workspace.grant(Set.of("channels:read", "im:write"));
         JsonNode shared =
                 sim.bot.call("conversations.info", "channel", "C0SHARED").path("channel");
         assertThat(shared.path("is_ext_shared").asBoolean()).isTrue();
