@@ -43,6 +43,7 @@ public final class EniDetach {
     private static CommandLine commands(Shell shell) {
         return new CommandLine(new EniDetach())
                 .addSubcommand(new RunCommand(shell))
+                .addSubcommand(new SandboxCommand(shell))
                 .addSubcommand(new CommandLine(new PolicyCommands())
                         .addSubcommand(new PolicyCheckCommand(shell))
                         .addSubcommand(new PolicyExplainCommand(shell))
