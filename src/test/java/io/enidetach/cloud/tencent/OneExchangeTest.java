@@ -10,6 +10,7 @@ import io.enidetach.cloud.Answer;
 import io.enidetach.cloud.Reading;
 import io.enidetach.cloud.Trouble;
 import io.enidetach.cloud.tencent.wire.CallLimits;
+import io.enidetach.cloud.tencent.wire.Endpoint;
 import io.enidetach.cloud.tencent.wire.Generation;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -209,6 +210,26 @@ class OneExchangeTest {
             scripted.says("{\"code\":0,\"message\":\"" + "x".repeat(3_000_000) + "\"}");
 
             assertThat(scripted.cloud().writer().detach(ASK)).isEqualTo(new Answer.InDoubt("too_long"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void without_tls_where_tls_is_wanted_nothing_was_asked(Generation generation) {
+        try (var scripted = new ScriptedCloud(generation)) {
+            var plain = Fixture.settings(generation, scripted.port(), Fixture.wide());
+            var settings = new TencentSettings(
+                    generation,
+                    new Endpoint("https://127.0.0.1:" + scripted.port()),
+                    plain.credentials(),
+                    plain.signatureMethod(),
+                    plain.limits());
+            try (var cloud = Fixture.open(settings)) {
+                assertThat(cloud.writer().detach(ASK))
+                        .isInstanceOfSatisfying(
+                                Answer.NotDone.class,
+                                x -> assertThat(x.trouble().passing()).isTrue());
+            }
         }
     }
 }

@@ -43,7 +43,7 @@ public final class Tc3Calls {
     }
 
     private Request signed(CloudCall call, Map<String, ?> parameters) {
-        HttpUrl url = endpoint.url(entry(call.service(), call.region()), "/");
+        HttpUrl url = url(endpoint, call.service(), call.region());
         String host = Endpoint.host(url);
         String payload = json(parameters);
         Instant now = clock.instant();
@@ -66,10 +66,10 @@ public final class Tc3Calls {
     }
 
     /** Finance regions are isolated: they answer only on their own host (reference, 3.1). */
-    private String entry(String service, Region region) {
+    static HttpUrl url(Endpoint endpoint, String service, Region region) {
         String place = region.modern().value();
         boolean isolated = place.endsWith("-fsi") && endpoint.equals(Endpoint.of(Generation.V3));
-        return isolated ? service + "." + place : service;
+        return endpoint.url(isolated ? service + "." + place : service, "/");
     }
 
     private static String json(Map<String, ?> parameters) {

@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
  * Lets calls through at the pace of {@link Pace}, in the order in which they came, those of {@link Urgency#FIRST}
  * before all others. One budget serves everything that calls the cloud in this process. Thread-safe.
  */
-public final class CallBudget {
+final class CallBudget {
     private final Pace pace;
     private final Duration patience;
     private final LongSupplier nanos;
@@ -24,7 +24,7 @@ public final class CallBudget {
     private final Map<Urgency, Queue<Object>> waiting = new EnumMap<>(Urgency.class);
 
     /** @param nanos a monotonic source of nanoseconds */
-    public CallBudget(CallLimits limits, LongSupplier nanos) {
+    CallBudget(CallLimits limits, LongSupplier nanos) {
         this.pace = new Pace(limits.callsPerSecond());
         this.patience = limits.patience();
         this.nanos = nanos;

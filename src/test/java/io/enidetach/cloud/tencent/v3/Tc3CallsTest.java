@@ -12,7 +12,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.enidetach.cloud.tencent.Fixture;
 import io.enidetach.cloud.tencent.ScriptedCloud;
 import io.enidetach.cloud.tencent.TencentCloud;
+import io.enidetach.cloud.tencent.wire.Endpoint;
 import io.enidetach.cloud.tencent.wire.Generation;
+import io.enidetach.request.Region;
 import io.enidetach.secret.Secret;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -25,6 +27,8 @@ import javax.crypto.spec.SecretKeySpec;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class Tc3CallsTest {
     private final ScriptedCloud scripted = new ScriptedCloud(Generation.V3);
@@ -112,5 +116,22 @@ class Tc3CallsTest {
         assertThat(json(server)).isEqualTo(Map.of("InstanceIds", List.of(SERVER.value())));
         assertThat(server.getHeaders().get("Authorization")).contains("/cvm/tc3_request,");
         assertThat(json(heardAfter(() -> reader.task(GUANGZHOU, "f23d1450")))).isEqualTo(Map.of("TaskId", "f23d1450"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ap-guangzhou, https://vpc.tencentcloudapi.com/",
+        "ap-shanghai-fsi, https://vpc.ap-shanghai-fsi.tencentcloudapi.com/",
+        "shjr, https://vpc.ap-shanghai-fsi.tencentcloudapi.com/"
+    })
+    void finance_regions_have_their_own_host(String region, String url) {
+        assertThat(Tc3Calls.url(Endpoint.of(Generation.V3), "vpc", new Region(region)))
+                .hasToString(url);
+    }
+
+    @Test
+    void an_endpoint_that_was_set_is_kept_in_every_region() {
+        assertThat(Tc3Calls.url(new Endpoint("http://127.0.0.1:8080"), "vpc", new Region("ap-shanghai-fsi")))
+                .hasToString("http://127.0.0.1:8080/");
     }
 }
