@@ -24,7 +24,9 @@ import org.slf4j.LoggerFactory;
 
 class SecretsStaySecretTest {
     private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    private final Logger ours = (Logger) LoggerFactory.getLogger("io.enidetach");
     private final Level before = root.getLevel();
+    private final Level oursBefore = ours.getLevel();
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final AppenderBase<ILoggingEvent> recorder = new AppenderBase<>() {
         @Override
@@ -40,12 +42,14 @@ class SecretsStaySecretTest {
         recorder.start();
         root.addAppender(recorder);
         root.setLevel(Level.TRACE);
+        ours.setLevel(Level.TRACE);
     }
 
     @AfterEach
     void stop() {
         root.detachAppender(recorder);
         root.setLevel(before);
+        ours.setLevel(oursBefore);
     }
 
     private void sawNoSecret(String... secrets) {
