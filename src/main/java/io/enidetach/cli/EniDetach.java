@@ -44,6 +44,7 @@ public final class EniDetach {
         return new CommandLine(new EniDetach())
                 .addSubcommand(new RunCommand(shell))
                 .addSubcommand(new SandboxCommand(shell))
+                .addSubcommand(new DoctorCommand(shell))
                 .addSubcommand(new CommandLine(new PolicyCommands())
                         .addSubcommand(new PolicyCheckCommand(shell))
                         .addSubcommand(new PolicyExplainCommand(shell))

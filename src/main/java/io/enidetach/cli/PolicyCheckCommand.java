@@ -9,6 +9,7 @@ import io.enidetach.policy.Warning;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -39,11 +40,14 @@ final class PolicyCheckCommand implements Callable<Integer> {
             return Stop.FAILED;
         }
         Loaded.Ok ok = (Loaded.Ok) loaded;
-        ok.warnings().stream()
-                .filter(warning ->
-                        settings.api() == CloudSettings.Api.V2 || warning.kind() != Warning.Kind.TAGS_NEED_V3)
-                .forEach(warning -> shell.out().println("warning: " + warning));
+        warnings(ok, settings.api()).forEach(warning -> shell.out().println("warning: " + warning));
         shell.out().println(checked + ": ok, version " + ok.policy().version());
         return 0;
+    }
+
+    /** Those that matter for the generation of the API that is used. */
+    static Stream<Warning> warnings(Loaded.Ok ok, CloudSettings.Api api) {
+        return ok.warnings().stream()
+                .filter(warning -> api == CloudSettings.Api.V2 || warning.kind() != Warning.Kind.TAGS_NEED_V3);
     }
 }

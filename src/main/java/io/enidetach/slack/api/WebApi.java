@@ -165,7 +165,7 @@ public final class WebApi implements AutoCloseable {
     }
 
     // A 2xx with an empty or foreign body comes out of the SDK as one of several runtime exceptions.
-    private static <T extends SlackApiTextResponse, R> Reply<R> attempt(Exchange<T> exchange, Function<T, R> wanted) {
+    static <T extends SlackApiTextResponse, R> Reply<R> attempt(Exchange<T> exchange, Function<T, R> wanted) {
         try {
             T answer = exchange.run();
             if (answer.isOk()) {
@@ -199,7 +199,7 @@ public final class WebApi implements AutoCloseable {
 
     /** One exchange with Slack. */
     @FunctionalInterface
-    private interface Exchange<T> {
+    interface Exchange<T> {
         T run() throws IOException, SlackApiException;
     }
 }

@@ -15,6 +15,8 @@ public enum WebMethod {
     CHAT_UPDATE("chat.update", "chat:write"),
     CONVERSATIONS_INFO("conversations.info", "channels:read", "groups:read"),
     USERS_INFO("users.info", "users:read"),
+    /** Only by {@code doctor}. */
+    USERGROUPS_LIST("usergroups.list", "usergroups:read"),
     USERGROUPS_USERS_LIST("usergroups.users.list", "usergroups:read"),
     VIEWS_OPEN("views.open");
 
