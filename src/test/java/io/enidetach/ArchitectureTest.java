@@ -38,7 +38,7 @@ class ArchitectureTest {
                         .filter(target -> !target.equals(room) && !allowed.contains(target))
                         .isPresent());
 
-        assertThat(wrong.map(Dependency::getDescription)).isEmpty();
+        assertThat(wrong.map(Rooms::described).distinct()).isEmpty();
     }
 
     @Test
@@ -61,7 +61,8 @@ class ArchitectureTest {
         assertThat(uses.stream()
                         .filter(use -> !allowed.contains(
                                 Rooms.roomOf(use.getOriginClass()).orElseThrow()))
-                        .map(Dependency::getDescription))
+                        .map(Rooms::described)
+                        .distinct())
                 .isEmpty();
     }
 
@@ -70,7 +71,8 @@ class ArchitectureTest {
         assertThat(Rooms.PURE.stream()
                         .flatMap(Rooms::from)
                         .filter(dependency -> !isOfJava(Rooms.target(dependency)))
-                        .map(Dependency::getDescription))
+                        .map(Rooms::described)
+                        .distinct())
                 .isEmpty();
     }
 

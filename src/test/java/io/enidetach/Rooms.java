@@ -39,7 +39,7 @@ final class Rooms {
             // The simulators know nothing of the bot and the bot nothing of them, or they would prove nothing.
             Map.entry("sandbox.slack", Set.of()),
             Map.entry("sandbox.tencent", Set.of()),
-            Map.entry("sandbox.page", Set.of()),
+            Map.entry("sandbox.page", Set.of("sandbox.slack", "sandbox.tencent")),
             Map.entry(
                     "cli",
                     Set.of(
@@ -75,7 +75,9 @@ final class Rooms {
             Map.entry("org.sqlite.", Set.of("store")),
             Map.entry("com.github.kagkarlsson.", Set.of("store")),
             Map.entry("io.micrometer.", Set.of("web")),
-            Map.entry("org.eclipse.jetty.", Set.of("web", "slack", "sandbox.slack", "sandbox.tencent", "sandbox.page")),
+            Map.entry(
+                    "org.eclipse.jetty.",
+                    Set.of("cli", "web", "slack", "sandbox.slack", "sandbox.tencent", "sandbox.page")),
             Map.entry(
                     "com.fasterxml.jackson.",
                     Set.of(
@@ -113,6 +115,11 @@ final class Rooms {
     /** Everything that a room's classes refer to. */
     static Stream<Dependency> from(String room) {
         return in(room).flatMap(type -> type.getDirectDependenciesFromSelf().stream());
+    }
+
+    /** Who refers to what, in short: one line for many places in the same class. */
+    static String described(Dependency dependency) {
+        return dependency.getOriginClass().getName() + " -> " + target(dependency);
     }
 
     /** The name of what is referred to; of an array, of what it holds. */

@@ -19,7 +19,16 @@ class EniDetachTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--help", "policy --help", "policy check --help", "policy explain --help", "policy test --help"})
+            strings = {
+                "--help",
+                "run --help",
+                "sandbox --help",
+                "doctor --help",
+                "policy --help",
+                "policy check --help",
+                "policy explain --help",
+                "policy test --help"
+            })
     void every_command_has_help_on_standard_output(String line) {
         Typed unit = typed(line.split(" "));
 
