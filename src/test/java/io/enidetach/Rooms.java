@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -94,6 +95,12 @@ final class Rooms {
             .sorted(Comparator.comparingInt(String::length).reversed())
             .toList();
 
+    private static final Map<String, List<Dependency>> REFERENCES = ARROWS.keySet().stream()
+            .collect(Collectors.toMap(
+                    room -> room,
+                    room -> in(room).flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                            .toList()));
+
     private Rooms() {}
 
     /** The room of a class, when it is one of ours. */
@@ -114,7 +121,7 @@ final class Rooms {
 
     /** Everything that a room's classes refer to. */
     static Stream<Dependency> from(String room) {
-        return in(room).flatMap(type -> type.getDirectDependenciesFromSelf().stream());
+        return REFERENCES.get(room).stream();
     }
 
     /** Who refers to what, in short: one line for many places in the same class. */
