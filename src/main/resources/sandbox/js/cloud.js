@@ -11,7 +11,7 @@ export function cloud(root, production, tinker) {
   const vpcs = el('div', { class: 'vpcs' });
   const tasks = el('ol', { class: 'tasks' });
   const taskHead = el('h3', {}, 'Tasks of the cloud');
-  replace(root, el('p', { class: 'lead' }, 'What really exists. Only the bot, or you with “plug in”, changes it.'), vpcs, taskHead, tasks);
+  replace(root, el('p', { class: 'lead' }, 'The cloud as it is. It changes when the bot acts, or when you plug something in.'), vpcs, taskHead, tasks);
 
   function show(snapshot) {
     const before = new Map([...cards].map(([id, card]) => [id, { box: card.getBoundingClientRect(), free: card.classList.contains('free') }]));
@@ -44,6 +44,7 @@ export function cloud(root, production, tinker) {
     if (card.print !== print) {
       card.print = print;
       card.className = `eni ${server ? 'attached' : 'free'}${eni.busy ? ' busy' : ''}${eni.primary ? ' primary' : ''}`;
+      if (eni.busy) card.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
       card.setAttribute('aria-label', `${eni.name}: ${server ? `plugged into ${server}` : 'not plugged in'}`);
       replace(card, plug(), face(eni, snapshot));
     }
@@ -55,10 +56,10 @@ export function cloud(root, production, tinker) {
   function face(eni, snapshot) {
     const home = snapshot.servers.find((server) => server.id === homes.get(eni.id)) ?? snapshot.servers.find((server) => server.vpc === eni.vpc);
     return el('div', { class: 'face' },
-      el('strong', {}, eni.name), ' ', el('code', {}, eni.id),
+      el('strong', {}, eni.name),
       eni.primary && el('span', { class: 'tag' }, 'primary'),
       eni.busy && el('span', { class: 'tag busy' }, eni.busy.startsWith('Detach') ? 'detaching…' : 'attaching…'),
-      el('p', {}, eni.addresses.map((address) => el('span', { class: 'ip' }, address.privateIp,
+      el('p', {}, el('code', {}, eni.id), eni.addresses.map((address) => el('span', { class: 'ip' }, address.privateIp,
         address.publicIp && el('b', { title: 'Public address' }, ` ⇄ ${address.publicIp}`)))),
       !eni.attachment && home && !eni.busy && el('button', {
         type: 'button', class: 'button small', onclick: () => tinker({ act: 'attach', eni: eni.id, instance: home.id }),

@@ -2,6 +2,7 @@
 
 import { el, replace } from './dom.js';
 
+const TALLEST_PX = 140;
 const COMMAND = '/eni-detach';
 const USAGE = `${COMMAND} [vpc-…] eni-… [eni-… …] [ins-…] [region=ap-…] [--dry-run] [-- reason]`;
 const WORDS = [
@@ -53,7 +54,8 @@ export function composer(root, { send, cloud }) {
   }
 
   function grow() {
-    box.rows = Math.min(6, box.value.split('\n').length);
+    box.style.height = 'auto';
+    box.style.height = `${Math.min(box.scrollHeight, TALLEST_PX)}px`;
   }
 
   function key(event) {

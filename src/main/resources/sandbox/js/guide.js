@@ -12,7 +12,7 @@ export function guide(root, story, go) {
     el('p', { class: 'hint-line' }, hint));
 }
 
-function next({ me, snapshot, cloud, guide: facts, names }, go) {
+function next({ me, place, snapshot, cloud, guide: facts, names }, go) {
   const first = (id) => (names.user(id) ?? id).split(' ')[0];
   const link = (label, person, place) => el('a', {
     href: `/?as=${person}${place ? `&in=${place}` : ''}`,
@@ -29,7 +29,8 @@ function next({ me, snapshot, cloud, guide: facts, names }, go) {
   const waiting = find(snapshot, 'approve');
   if (waiting) {
     const there = link(`#${names.channel(waiting.channel) ?? 'approvals'}`, me, waiting.channel);
-    if (me === approver) return { step: 1, hint: [`You are ${first(me)}. Open `, there, ' and press Approve, or Deny and say why.'] };
+    if (me === approver && place === waiting.channel) return { step: 1, hint: `You are ${first(me)}. Read the request and press Approve, or Deny and say why.` };
+    if (me === approver) return { step: 1, hint: [`You are ${first(me)}. A request waits for you in `, there, '.'] };
     return { step: 1, hint: ['A production request waits for somebody else. ', link(`Become ${first(approver)}`, approver, waiting.channel), ' and approve it.'] };
   }
   if (find(snapshot, 'confirm')) return { step: 0, hint: 'The bot looked up what you left out. Check it and press the button on the card.' };

@@ -1,17 +1,8 @@
 // Slack's mrkdwn as DOM nodes: entities in angle brackets first, then blocks (``` and >), then *_~` inside a line.
 
 import { el } from './dom.js';
+import { emoji } from './emoji.js';
 import { format, full } from './time.js';
-
-const EMOJI = {
-  white_check_mark: '✅', heavy_check_mark: '✔️', x: '❌', warning: '⚠️', rotating_light: '🚨', no_entry: '⛔',
-  no_entry_sign: '🚫', hourglass: '⌛', hourglass_flowing_sand: '⏳', lock: '🔒', unlock: '🔓', electric_plug: '🔌',
-  information_source: 'ℹ️', question: '❓', grey_question: '❔', tada: '🎉', eyes: '👀', wave: '👋', bell: '🔔',
-  stop_sign: '🛑', double_vertical_bar: '⏸️', pause_button: '⏸️', arrow_forward: '▶️', repeat: '🔁',
-  arrows_counterclockwise: '🔄', clock3: '🕒', alarm_clock: '⏰', test_tube: '🧪', pencil2: '✏️', memo: '📝',
-  red_circle: '🔴', large_green_circle: '🟢', large_yellow_circle: '🟡', large_blue_circle: '🔵', link: '🔗',
-  thumbsup: '👍', '+1': '👍', thumbsdown: '👎', '-1': '👎', mag: '🔍', bulb: '💡', heavy_minus_sign: '➖',
-};
 
 /** `names` looks IDs up: user(id), channel(id), group(id), each giving a name or nothing. */
 export function mrkdwn(text, names) {
@@ -58,11 +49,11 @@ function inline(text, names) {
   const nodes = [];
   let rest = text;
   for (let hit = SPAN.exec(rest); hit; hit = SPAN.exec(rest)) {
-    if (hit.index) nodes.push(emoji(unescape(rest.slice(0, hit.index))));
+    if (hit.index) nodes.push(...emoji(unescape(rest.slice(0, hit.index))));
     nodes.push(span(hit, names));
     rest = rest.slice(hit.index + hit[0].length);
   }
-  if (rest) nodes.push(emoji(unescape(rest)));
+  if (rest) nodes.push(...emoji(unescape(rest)));
   return nodes;
 }
 
@@ -109,8 +100,4 @@ function link(target, label) {
 
 function unescape(text) {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-}
-
-function emoji(text) {
-  return text.replace(/:([a-z0-9_+-]+):/g, (whole, name) => EMOJI[name] ?? whole);
 }

@@ -36,14 +36,11 @@ public record Guide(List<Person> people, Set<String> production, List<Example> e
                         new Person("U0STRANGE", "is from another company")),
                 Set.of("vpc-7t9nf3pu"),
                 List.of(
-                        new Example(
-                                "/eni-detach vpc-d3v00001 eni-d3v00001 ins-d3v00001",
-                                "Development: no approval needed"),
+                        new Example("/eni-detach vpc-d3v00001 eni-d3v00001 ins-d3v00001", "Development: no approval"),
                         new Example(
                                 "/eni-detach vpc-7t9nf3pu eni-m6dyj72l ins-xx44545f -- moving to the new database",
-                                "Production: somebody else must approve"),
-                        new Example(
-                                "/eni-detach vpc-7t9nf3pu eni-m6dyj72 ins-xx44545f", "A slip of the finger: refused")),
+                                "Production: needs approval"),
+                        new Example("/eni-detach vpc-7t9nf3pu eni-m6dyj72 ins-xx44545f", "A typo: refused")),
                 "C0OPS");
     }
 
