@@ -61,7 +61,10 @@ export function suggestions(item, ctx, base) {
     timer = setTimeout(ask, PAUSE_MS);
   });
   box.addEventListener('focus', ask);
-  box.addEventListener('blur', hide);
+  box.addEventListener('blur', () => {
+    hide();
+    if (many || !chosen.length) box.value = '';
+  });
   box.addEventListener('keydown', (event) => {
     const entries = [...list.querySelectorAll('[role=option]')];
     if (event.key === 'Escape' && !list.hidden) { event.preventDefault(); event.stopPropagation(); return hide(); }
