@@ -78,8 +78,8 @@ export function cloud(root, production, tinker) {
       ? [{ transform: from, zIndex: 5 }, { transform: `translate(${x + 26}px, ${y}px) rotate(2.5deg)`, offset: 0.25 },
         { transform: `translate(${x * 0.2 + 18}px, ${y * 0.2}px) rotate(-3deg)`, offset: 0.8 }, { transform: 'none', zIndex: 5 }]
       : [{ transform: from }, { transform: 'none' }];
-    card.animate(steps, { duration: loosened ? MOVE_MS : 450, easing: 'cubic-bezier(.3,.7,.3,1)' });
     if (loosened) card.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+    card.animate(steps, { duration: loosened ? MOVE_MS : 450, easing: 'cubic-bezier(.3,.7,.3,1)' });
   }
 
   return { show };

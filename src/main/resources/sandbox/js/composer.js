@@ -27,7 +27,7 @@ export function composer(root, { send, cloud }) {
   const go = el('button', { type: 'submit', class: 'button primary send' }, 'Send');
   const chips = el('div', { class: 'chips', role: 'group', 'aria-label': 'Examples' });
   const form = el('form', {}, el('div', { class: 'box' }, popup, box, go));
-  replace(root, chips, form, el('p', { class: 'keys' }, 'Enter sends · Tab completes · an empty ', el('code', {}, COMMAND), ' opens a form'));
+  replace(root, chips, form, el('p', { class: 'keys' }, 'Enter sends · Shift+Enter breaks the line · Tab completes'));
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -127,6 +127,7 @@ export function composer(root, { send, cloud }) {
       box.placeholder = closed ? 'Nobody can write here' : `Message ${name}, or type / for the command`;
       box.disabled = Boolean(closed);
       go.disabled = Boolean(closed);
+      chips.hidden = !examples.length;
       replace(chips, el('span', {}, 'Try:'), examples.map((example, index) => el('button', {
         type: 'button', class: 'chip', title: example.command, onclick: () => { set(example.command); hide(); box.focus(); },
       }, el('b', {}, `${index + 1}`), ` ${example.shows}`)));

@@ -37,6 +37,7 @@ function next({ me, place, snapshot, cloud, guide: facts, names }, go) {
   const loose = cloud?.enis.find((eni) => !eni.attachment && cloud.tasks.some((task) => task.eni === eni.id && task.state === 'SUCCESS'));
   if (loose) return { step: 2, hint: ['Done: ', el('code', {}, loose.id), ' is unplugged. Plug it back in on the right, try another example, or set a fault.'] };
   if (me !== asker) return { step: 0, hint: [`You are ${first(me)}. `, link(`Become ${first(asker)}`, asker, facts.channel), ' to ask for something.'] };
+  if (place !== facts.channel) return { step: 0, hint: [`You are ${first(me)}. Commands belong in `, link(`#${names.channel(facts.channel) ?? 'ops'}`, me, facts.channel), '.'] };
   return { step: 0, hint: [`You are ${first(me)}. Click an example below the messages and press Enter.`] };
 }
 

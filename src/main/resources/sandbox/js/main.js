@@ -67,7 +67,7 @@ function draw() {
     messages.show(channel, names);
     if (!document.hidden) markRead(me, channel);
   } else return go(me, first(snapshot));
-  box.tune(place === HOME ? 'eni-detach' : `${channel.is_im ? '' : '#'}${names.title(channel)}`, facts.examples, place === HOME || channel.is_archived);
+  box.tune(place === HOME ? 'eni-detach' : `${channel.is_im ? '' : '#'}${names.title(channel)}`, place === facts.channel ? facts.examples : [], place === HOME || channel.is_archived);
   sidebar(part('sidebar'), { ...state, guide: facts }, go);
   dialogs.show(snapshot.modals);
   hint();

@@ -55,11 +55,11 @@ function line(call) {
   const summary = el('summary', {},
     el('time', {}, exact(new Date(call.at))),
     el('span', { class: `way ${call.way}` }, WAYS[call.way]),
-    el('span', { class: 'method' }, call.method, call.detail && el('small', {}, ` ${call.detail}`)),
+    el('span', { class: 'method', title: call.method }, call.method),
     el('span', { class: call.ok ? 'outcome ok' : 'outcome bad' }, outcome(call)));
   const box = el('details', { class: 'call' }, summary);
   box.addEventListener('toggle', () => {
-    if (box.open && box.children.length === 1) box.append(dump('Request', call.request), call.response ? dump('Response', call.response) : '');
+    if (box.open && box.children.length === 1) box.append(dump(`Request ${call.detail ?? ''}`, call.request), call.response ? dump('Response', call.response) : '');
   });
   return box;
 }

@@ -29,11 +29,11 @@ public record Guide(List<Person> people, Set<String> production, List<Example> e
                 List.of(
                         new Person("U0ALICE", "may ask"),
                         new Person("U0BOB", "may approve"),
-                        new Person("U0CAROL", "may ask and approve, but not her own"),
-                        new Person("U0DAVE", "has no rights here"),
-                        new Person("U0ERIN", "is a contractor: refused by rule"),
-                        new Person("U0GUEST", "is a guest: never allowed"),
-                        new Person("U0STRANGE", "is from another company")),
+                        new Person("U0CAROL", "may ask and approve"),
+                        new Person("U0DAVE", "has no rights"),
+                        new Person("U0ERIN", "is a contractor"),
+                        new Person("U0GUEST", "is a guest"),
+                        new Person("U0STRANGE", "is another company's")),
                 Set.of("vpc-7t9nf3pu"),
                 List.of(
                         new Example("/eni-detach vpc-d3v00001 eni-d3v00001 ins-d3v00001", "Development: no approval"),
