@@ -1,5 +1,7 @@
 package io.enidetach.slack.api;
 
+import java.time.Duration;
+
 /** Counts what happens at the Slack edge. Called from many threads; must not block or throw. */
 public interface SlackMeter {
 
@@ -8,6 +10,9 @@ public interface SlackMeter {
 
     /** Something arrived from Slack; {@code kind} such as {@code command}, {@code outcome} such as {@code bad_signature}. */
     default void arrived(String kind, String outcome) {}
+
+    /** A command or interaction was answered this long after it arrived. */
+    default void answered(Duration took) {}
 
     /** Something happened to a Socket Mode connection, such as {@code hello} or {@code ack_lost}. */
     default void socket(String what) {}

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -59,8 +60,12 @@ public final class EventsEndpoint extends Handler.Abstract {
             response.getHeaders().put(HttpHeader.ALLOW, HttpMethod.POST.asString());
             status(response, callback, HttpStatus.METHOD_NOT_ALLOWED_405);
         } else {
+            long arrived = System.nanoTime();
             try {
-                executor.execute(() -> serve(request, response, callback));
+                executor.execute(() -> {
+                    serve(request, response, callback);
+                    meter.answered(Duration.ofNanos(System.nanoTime() - arrived));
+                });
             } catch (RejectedExecutionException e) {
                 meter.arrived("http", "overloaded");
                 status(response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);

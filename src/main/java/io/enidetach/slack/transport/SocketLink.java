@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.enidetach.slack.api.SlackMeter;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -125,8 +126,12 @@ final class SocketLink extends WebSocketListener {
         Arrival arrival = Arrival.fromEnvelope(frame.path("type").asText(), frame.path("payload"));
         boolean takesPayload = frame.path("accepts_response_payload").asBoolean();
         unanswered.incrementAndGet();
+        long arrived = System.nanoTime();
         try {
-            workers.execute(() -> answer(from, id, takesPayload, arrival));
+            workers.execute(() -> {
+                answer(from, id, takesPayload, arrival);
+                meter.answered(Duration.ofNanos(System.nanoTime() - arrived));
+            });
         } catch (RejectedExecutionException e) {
             meter.arrived("socket", "overloaded");
             send(from, id, takesPayload, inbound.overloaded(arrival));

@@ -13,6 +13,10 @@ final class Args {
     private static final Set<String> LISTS = Set.of("enis", "regions");
     private static final Set<String> LONG = Set.of("reason", "command", "missing");
     private static final Set<String> NUMBERS = Set.of("failed", "unknown", "total", "count");
+    /** Values that are names of sentences. */
+    private static final Map<String, String> SENTENCES =
+            Map.of("advice", "advice.", "why", "refusal.", "field", "field.");
+
     private static final int LIST_MAX = 20;
 
     private Args() {}
@@ -30,14 +34,15 @@ final class Args {
     }
 
     private static Markup value(Words words, String name, String value) {
-        if (value.isBlank()) {
+        // The workflow writes a dash for what is not there.
+        if (value.isBlank() || value.equals("-")) {
             return Markup.plain("");
         }
         if (name.equals("state")) {
             return state(words, value);
         }
-        if (name.equals("advice")) {
-            String key = "advice." + value.toUpperCase(Locale.ROOT);
+        if (SENTENCES.containsKey(name)) {
+            String key = SENTENCES.get(name) + (name.equals("field") ? value : value.toUpperCase(Locale.ROOT));
             return words.has(key) ? new Markup(words.say(key)) : Markup.code(value);
         }
         if (PEOPLE.contains(name)) {
