@@ -153,7 +153,7 @@ class ClicksTest {
                 Optional.of(new FrontDesk.Refusal(Note.NOT_AN_APPROVER, Map.of("id", "D-7K3Q9M", "state", "RECEIVED")));
         SlackMessage question = posted(Outgoing.Kind.APPROVAL, Stories.approving());
         office.clicks("U0DAVE", Optional.of(question), "deny");
-        office.awaits(m -> m.isEphemeral() && m.text().contains("not an approver of D-7K3Q9M"));
+        office.awaits(m -> m.isEphemeral() && m.text().contains("not an approver of `D-7K3Q9M`"));
         assertThat(office.workspace.modals("U0DAVE")).isEmpty();
     }
 

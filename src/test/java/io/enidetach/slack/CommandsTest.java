@@ -157,7 +157,7 @@ class CommandsTest {
     @Test
     void a_status_of_what_one_may_not_see_says_no_more_than_that() {
         office.types("U0DAVE", "/eni-detach status D-7K3Q9M");
-        office.awaits(m -> m.isEphemeral() && m.text().contains("no request D-7K3Q9M that you may see"));
+        office.awaits(m -> m.isEphemeral() && m.text().contains("no request `D-7K3Q9M` that you may see"));
     }
 
     @Test
@@ -174,8 +174,21 @@ class CommandsTest {
         office.types("U0ALICE", LINE);
         office.types("U0ALICE", LINE);
         assertThat(office.slack.calls().of("auth.test")).hasSize(1);
-        assertThat(Thread.getAllStackTraces().keySet())
-                .extracting(Thread::getName)
-                .noneMatch(name -> name.contains("slack-api-metrics"));
+    }
+
+    @Test
+    void another_edge_starts_no_statistics_threads() {
+        long before = statistics();
+        try (Office other = Office.overHttp()) {
+            other.types("U0ALICE", LINE);
+            assertThat(statistics()).isEqualTo(before);
+        }
+    }
+
+    // The SDK's own default objects have some, whatever we do.
+    private static long statistics() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(t -> t.getName().contains("slack-api-metrics"))
+                .count();
     }
 }

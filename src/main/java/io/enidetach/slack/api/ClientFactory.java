@@ -25,16 +25,28 @@ final class ClientFactory {
         return builder.build();
     }
 
-    static Slack slack(URI apiUrl, OkHttpClient http, Duration callTimeout) {
+    /** One for all clients of a process. */
+    static SlackConfig config(URI apiUrl) {
         SlackConfig config = new SlackConfig();
         // Otherwise the SDK keeps statistics on threads of its own and calls auth.test behind our back.
         config.setStatsEnabled(false);
+        try {
+            config.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("the SDK's statistics could not be switched off", e);
+        }
         config.setProxyUrl(null);
         String base = apiUrl.toString();
         config.setMethodsEndpointUrlPrefix(base.endsWith("/") ? base : base + "/");
+        return config;
+    }
+
+    /** {@code again}: whether OkHttp may repeat a call by itself after a broken connection, harmless for readings only. */
+    static Slack slack(SlackConfig config, OkHttpClient http, Duration callTimeout, boolean again) {
         OkHttpClient timed = http.newBuilder()
                 .callTimeout(callTimeout)
                 .readTimeout(callTimeout)
+                .retryOnConnectionFailure(again)
                 .build();
         return Slack.getInstance(config, new SlackHttpClient(timed));
     }

@@ -1,6 +1,7 @@
 package io.enidetach.slack.api;
 
 import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
@@ -44,9 +45,10 @@ public final class WebApi implements AutoCloseable {
     /** For one workspace's bot token; {@code apiUrl} is the base that method names are put behind. */
     public WebApi(Secret botToken, URI apiUrl, SlackMeter meter) {
         this.http = ClientFactory.http(apiUrl);
-        this.slack = ClientFactory.slack(apiUrl, http, QUICK);
+        SlackConfig config = ClientFactory.config(apiUrl);
+        this.slack = ClientFactory.slack(config, http, QUICK, true);
         this.quick = slack.methods(botToken.value());
-        this.patient = ClientFactory.slack(apiUrl, http, PATIENT).methods(botToken.value());
+        this.patient = ClientFactory.slack(config, http, PATIENT, false).methods(botToken.value());
         this.meter = meter;
         this.apiUrl = apiUrl;
     }

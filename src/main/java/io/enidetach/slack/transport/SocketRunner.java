@@ -111,7 +111,10 @@ public final class SocketRunner implements AutoCloseable {
     }
 
     /** Gives up for good: only people can mend it. */
-    void stop(String why) {
+    synchronized void stop(String why) {
+        if (!stopped.isEmpty()) {
+            return;
+        }
         stopped = why;
         meter.socket("stopped");
         LOG.error("Socket Mode has stopped and stays so until a restart: {}", why);

@@ -96,13 +96,14 @@ public final class Stories {
         Event found = new Event.LookedUp(preview(), ruling(true, 2));
         Event plain = new Event.LookedUp(preview(), ruling(false, 1));
         Order order = nastyOrder();
-        Request approving = after(received(order), found);
+        Request approving = after(received(order), found, new Event.Confirmed(ALICE, NOON, preview(), ruling(true, 2)));
         List<Event> asked = new ArrayList<>();
         order.enis().forEach(e -> asked.add(new Event.AskIntended(e)));
         order.enis()
                 .forEach(e -> asked.add(new Event.AskRefused(
                         e, Map.of("code", HOSTILE, "advice", "NO_PERMISSION", "reference", HOSTILE))));
-        Request submitting = after(received(order), plain);
+        Request submitting =
+                after(received(order), plain, new Event.Confirmed(ALICE, NOON, preview(), ruling(false, 1)));
         return List.of(
                 after(received(withoutServer(order)), found),
                 approving,

@@ -1,0 +1,91 @@
+package io.enidetach.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.enidetach.slack.api.WebMethod;
+import io.enidetach.slack.words.SlackNames;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class ManifestTest {
+    private static final Path FILE = Path.of("manifest.yml");
+
+    private final JsonNode manifest = read();
+
+    @Test
+    void it_has_the_scopes_of_the_methods_that_are_called_and_of_the_command_and_no_others() {
+        Set<String> wanted = new TreeSet<>(WebMethod.allScopes());
+        wanted.add("commands");
+        Set<String> there = new TreeSet<>();
+        manifest.at("/oauth_config/scopes/bot").forEach(s -> there.add(s.asText()));
+        assertThat(there).isEqualTo(wanted);
+    }
+
+    @Test
+    void every_scope_has_its_reason() throws IOException {
+        List<String> lines = Files.readAllLines(FILE);
+        int from = lines.indexOf("    bot:");
+        for (int i = from + 1; i < lines.size() && !lines.get(i).isBlank(); i++) {
+            if (lines.get(i).strip().startsWith("- ")) {
+                assertThat(lines.get(i - 1).strip()).as(lines.get(i)).startsWith("# ");
+            }
+        }
+    }
+
+    @Test
+    void every_method_that_the_client_calls_stands_in_the_list() throws IOException {
+        String client = Files.readString(Path.of("src/main/java/io/enidetach/slack/api/WebApi.java"));
+        Set<String> called = new TreeSet<>();
+        Pattern.compile("(?:quick|patient)\\s*\\.([a-z][A-Za-z]+)\\(")
+                .matcher(client)
+                .results()
+                .forEach(m -> called.add(m.group(1).toLowerCase(java.util.Locale.ROOT)));
+        Set<String> listed = new TreeSet<>();
+        for (WebMethod method : WebMethod.values()) {
+            listed.add(method.wire().replace(".", "").toLowerCase(java.util.Locale.ROOT));
+        }
+        assertThat(called).isEqualTo(listed);
+    }
+
+    @Test
+    void it_declares_the_one_command_and_has_mentions_arrive_as_ids() {
+        JsonNode commands = manifest.at("/features/slash_commands");
+        assertThat(commands).hasSize(1);
+        assertThat(commands.get(0).path("command").asText()).isEqualTo(SlackNames.COMMAND);
+        assertThat(commands.get(0).path("should_escape").asBoolean()).isTrue();
+        assertThat(commands.get(0).has("url")).isFalse();
+    }
+
+    @Test
+    void it_is_the_socket_mode_variant_for_one_workspace_with_buttons() {
+        JsonNode settings = manifest.path("settings");
+        assertThat(settings.path("socket_mode_enabled").asBoolean()).isTrue();
+        assertThat(settings.path("org_deploy_enabled").asBoolean()).isFalse();
+        assertThat(settings.path("token_rotation_enabled").asBoolean()).isFalse();
+        assertThat(settings.at("/interactivity/is_enabled").asBoolean()).isTrue();
+        assertThat(settings.has("event_subscriptions")).isFalse();
+    }
+
+    @Test
+    void it_keeps_slacks_limits() {
+        assertThat(manifest.at("/display_information/name").asText()).hasSizeBetween(1, 35);
+        assertThat(manifest.at("/display_information/description").asText()).hasSizeBetween(1, 140);
+        assertThat(manifest.at("/features/bot_user/display_name").asText()).matches("[a-z0-9._-]{1,80}");
+    }
+
+    private static JsonNode read() {
+        try {
+            return new YAMLMapper().readTree(Files.readString(FILE));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.enidetach.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.enidetach.sandbox.slack.SlackFault;
+import io.enidetach.slack.api.SlackRejected;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StartTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"invalid_auth", "account_inactive", "token_revoked", "token_expired", "not_allowed_token_type"})
+    void a_bot_token_that_slack_refuses_ends_the_start_with_one_line(String code) {
+        try (Office office = Office.closed(false)) {
+            office.slack.faults().nextError("auth.test", code, 1);
+            assertThatThrownBy(office.edge::start)
+                    .isInstanceOf(SlackRejected.class)
+                    .hasMessageContaining("SLACK_BOT_TOKEN")
+                    .hasMessageContaining(code)
+                    .hasMessageNotContaining("\n")
+                    .hasMessageNotContaining(office.workspace.botToken());
+        }
+    }
+
+    @Test
+    void slack_out_of_reach_is_told_by_health_and_asked_again() {
+        try (Office office = Office.closed(false)) {
+            office.slack.faults().next("auth.test", SlackFault.UNAVAILABLE, 1);
+            office.edge.start();
+            assertThat(office.edge.health()).isEqualTo(SlackHealth.bad("Slack cannot be reached (http_503)"));
+            assertThat(office.types("U0ALICE", "/eni-detach eni-m6dyj72l").body())
+                    .contains("Not accepted");
+            assertThat(office.desk.opened).isEmpty();
+            Eventually.is(() -> office.edge.health().ready());
+            assertThat(office.types("U0ALICE", "/eni-detach eni-m6dyj72l").body())
+                    .contains("D-7K3Q9M");
+        }
+    }
+
+    @Test
+    void health_holds_no_id() {
+        try (Office office = Office.overHttp()) {
+            assertThat(office.edge.health()).isEqualTo(SlackHealth.good());
+        }
+    }
+}
