@@ -25,13 +25,18 @@ final class Connections {
 
     private Connections() {}
 
-    /** For the writer and the migrator: commits are on the disk when they return. */
+    /** For the writer: commits are on the disk when they return. */
     static DataSource sqliteWriter(Path file) {
+        return sqliteWriter(file, WRITER_WAITS);
+    }
+
+    /** For the migrator, which waits that long while a backup or another tool has the file. */
+    static DataSource sqliteWriter(Path file, Duration waits) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.enforceForeignKeys(true);
-        config.setBusyTimeout((int) WRITER_WAITS.toMillis());
+        config.setBusyTimeout((int) waits.toMillis());
         return sqlite(file, config);
     }
 

@@ -57,9 +57,8 @@ final class Opening {
     private Database sqlite(Path file) {
         ProcessLock lock = locked(file);
         try {
-            DataSource source = Connections.sqliteWriter(file);
-            migrate(source);
-            Writes writer = new WriterThread(source.getConnection());
+            migrate(Connections.sqliteWriter(file, patience));
+            Writes writer = new WriterThread(Connections.sqliteWriter(file).getConnection());
             writer.transact(connection -> releaseAll(connection));
             HikariDataSource readers = Connections.sqliteReaders(file);
             DataSource forScheduler = new RoutedDataSource(readers, writer);
