@@ -22,7 +22,7 @@ public enum Reason {
     VPC_DIFFERS,
     /** The server typed is not the ENI's (eni, typed, actual). */
     INSTANCE_DIFFERS,
-    /** The ENIs of one command are in different VPCs or on different servers (eni, typed, actual). */
+    /** The ENIs of one command are in different VPCs or on different servers (eni, first). */
     ENIS_DIFFER,
     /** Already free (eni). */
     NOTHING_TO_DO,

@@ -44,7 +44,7 @@ final class Agreement {
 
     private void sameVpc(EniFacts eni) throws Settled {
         if (!eni.vpc().equals(enis.get(0).vpc())) {
-            throw unfit(Reason.ENIS_DIFFER, Map.of("eni", eni.id().value()));
+            throw differ(eni);
         }
         if (order.vpc().isPresent() && !order.vpc().get().equals(eni.vpc())) {
             throw unfit(
@@ -80,7 +80,7 @@ final class Agreement {
                             holder.value()));
         }
         if (!holder.equals(server)) {
-            throw unfit(Reason.ENIS_DIFFER, Map.of("eni", eni.id().value()));
+            throw differ(eni);
         }
     }
 
@@ -89,6 +89,13 @@ final class Agreement {
             String actual = eni.attachment().get().instance().value();
             throw unfit(Reason.ALREADY_ATTACHED, Map.of("eni", eni.id().value(), "actual", actual));
         }
+    }
+
+    // Without the other VPC's or server's name: the policy has not allowed this person to see it.
+    private Settled differ(EniFacts eni) {
+        return unfit(
+                Reason.ENIS_DIFFER,
+                Map.of("eni", eni.id().value(), "first", enis.get(0).id().value()));
     }
 
     private static Settled unfit(Reason reason, Map<String, String> args) {

@@ -47,7 +47,7 @@ final class Inspection {
             List<EniFacts> enis = others(order, located, hidden);
             InstanceId server = new Agreement(order, enis).server();
             Preview preview = new Preview(region, vpc, survey.server(region, server), enis);
-            reason(rights, order, ruling);
+            reason(rights, order, preview, ruling);
             return new Finding.Fit(preview, ruling);
         } catch (Settled settled) {
             return settled.finding();
@@ -156,9 +156,12 @@ final class Inspection {
                 + attachment.since().map(s -> " since " + s).orElse("");
     }
 
-    private static void reason(Rights rights, Order order, Ruling ruling) throws Settled {
+    private static void reason(Rights rights, Order order, Preview preview, Ruling ruling) throws Settled {
         if (ruling.production() && rights.wantsReason() && order.reason().isBlank() && !order.dryRun()) {
-            throw new Settled(Finding.unfit(Reason.REASON_REQUIRED, Map.of()));
+            String command = "/eni-detach " + preview.vpc().id() + " "
+                    + String.join(" ", order.enis().stream().map(EniId::value).toList())
+                    + " " + preview.server().id() + " -- <why>";
+            throw new Settled(Finding.unfit(Reason.REASON_REQUIRED, Map.of("command", command)));
         }
     }
 

@@ -49,7 +49,7 @@ class KillStoriesTest {
     }
 
     /** Kills once when its moment comes, in the thread that saw it. */
-    private static final class Killer {
+    private static final class Killer implements AutoCloseable {
         private final Moment moment;
         private final AtomicInteger seen = new AtomicInteger();
         private final CountDownLatch killed = new CountDownLatch(1);
@@ -66,8 +66,11 @@ class KillStoriesTest {
             }
         }
 
-        boolean hasKilled() {
-            return killed.getCount() == 0;
+        @Override
+        public void close() {
+            if (victim != null) {
+                victim.kill();
+            }
         }
 
         void await() throws InterruptedException {
@@ -78,8 +81,9 @@ class KillStoriesTest {
     @ParameterizedTest
     @EnumSource(Moment.class)
     void a_kill_leaves_one_detach_one_end_and_a_told_requester(Moment moment) throws InterruptedException {
-        try (Story story = new Story(folder)) {
-            Killer killer = new Killer(moment);
+        Killer killer = new Killer(moment);
+        try (Story story = new Story(folder);
+                killer) {
             story.cloud.calls().onCall(call -> killer.saw(call.action()));
             story.slack.calls().onCall(call -> killer.saw(call.method()));
             killer.victim = story.beginProcess();
