@@ -1,17 +1,23 @@
 // The page's only way out: the sandbox that served it.
 
 export async function read(what, query = {}) {
-  const response = await fetch(`/sandbox/${what}?${new URLSearchParams(query)}`);
-  return answer(response);
+  return answer(await reach(`/sandbox/${what}?${new URLSearchParams(query)}`));
 }
 
 export async function write(what, wish) {
-  const response = await fetch(`/sandbox/${what}`, {
+  return answer(await reach(`/sandbox/${what}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'X-Sandbox': 'page' },
     body: JSON.stringify(wish),
-  });
-  return answer(response);
+  }));
+}
+
+async function reach(url, options) {
+  try {
+    return await fetch(url, options);
+  } catch (cause) {
+    throw Object.assign(new Error('The sandbox does not answer.', { cause }), { unreachable: true });
+  }
 }
 
 async function answer(response) {

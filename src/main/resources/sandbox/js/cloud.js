@@ -14,12 +14,12 @@ export function cloud(root, production, tinker) {
   replace(root, el('p', { class: 'lead' }, 'The cloud as it is. It changes when the bot acts, or when you plug something in.'), vpcs, taskHead, tasks);
 
   function show(snapshot) {
-    const before = new Map([...cards].map(([id, card]) => [id, { box: card.getBoundingClientRect(), free: card.classList.contains('free') }]));
+    const before = new Map([...cards].map(([id, card]) => [id, { ...spot(card), slot: card.parentElement, free: card.classList.contains('free') }]));
     const frame = snapshot.vpcs.map((vpc) => ({ vpc, servers: snapshot.servers.filter((server) => server.vpc === vpc.id) }));
     keyed(vpcs, frame, (item) => item.vpc.id, (item) => vpcBox(item));
     for (const eni of snapshot.enis) place(eni, snapshot);
-    for (const [id, then] of before) move(cards.get(id), then);
     for (const loose of vpcs.querySelectorAll('.loose')) loose.hidden = !loose.querySelector('.eni');
+    for (const [id, then] of before) move(cards.get(id), then);
     taskHead.hidden = !snapshot.tasks.length;
     keyed(tasks, snapshot.tasks.slice(-6).reverse(), (task) => String(task.number), (task) => taskLine(task));
   }
@@ -66,13 +66,20 @@ export function cloud(root, production, tinker) {
       }, `Plug into ${home.name}`));
   }
 
-  function move(card, { box, free }) {
-    if (!card?.isConnected || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
-    const now = card.getBoundingClientRect();
-    const x = box.left - now.left;
-    const y = box.top - now.top;
-    if (!box.width || !now.width || (!x && !y)) return;
-    const loosened = card.classList.contains('free') && !free;
+  /** Within the picture, so that scrolling does not matter. */
+  function spot(card) {
+    const box = card.getBoundingClientRect();
+    const frame = vpcs.getBoundingClientRect();
+    return { left: box.left - frame.left, top: box.top - frame.top, width: box.width };
+  }
+
+  function move(card, then) {
+    if (!card?.isConnected || card.parentElement === then.slot || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    const now = spot(card);
+    const x = then.left - now.left;
+    const y = then.top - now.top;
+    if (!then.width || !now.width || (!x && !y)) return;
+    const loosened = card.classList.contains('free') && !then.free;
     const from = `translate(${x}px, ${y}px)`;
     const steps = loosened
       ? [{ transform: from, zIndex: 5 }, { transform: `translate(${x + 26}px, ${y}px) rotate(2.5deg)`, offset: 0.25 },

@@ -34,8 +34,10 @@ function next({ me, place, snapshot, cloud, guide: facts, names }, go) {
     return { step: 1, hint: ['A production request waits for somebody else. ', link(`Become ${first(approver)}`, approver, waiting.channel), ' and approve it.'] };
   }
   if (find(snapshot, 'confirm')) return { step: 0, hint: 'The bot looked up what you left out. Check it and press the button on the card.' };
-  const loose = cloud?.enis.find((eni) => !eni.attachment && cloud.tasks.some((task) => task.eni === eni.id && task.state === 'SUCCESS'));
-  if (loose) return { step: 2, hint: ['Done: ', el('code', {}, loose.id), ' is unplugged. Plug it back in on the right, try another example, or set a fault.'] };
+  const last = cloud?.tasks.at(-1);
+  const done = last?.state === 'SUCCESS' && cloud.enis.some((eni) => eni.id === last.eni && !eni.attachment);
+  if (done) return { step: 2, hint: ['Done: ', el('code', {}, last.eni), ' is unplugged. Attach it again, try another example, or set a fault on the right.'] };
+  if (last?.state === 'FAILED') return { step: 2, hint: 'The task of the cloud failed, nothing was changed. The thread says so, and what to do.' };
   if (me !== asker) return { step: 0, hint: [`You are ${first(me)}. `, link(`Become ${first(asker)}`, asker, facts.channel), ' to ask for something.'] };
   if (place !== facts.channel) return { step: 0, hint: [`You are ${first(me)}. Commands belong in `, link(`#${names.channel(facts.channel) ?? 'ops'}`, me, facts.channel), '.'] };
   return { step: 0, hint: [`You are ${first(me)}. Click an example below the messages and press Enter.`] };

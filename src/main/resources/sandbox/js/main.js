@@ -51,7 +51,13 @@ const refresh = {
 };
 
 function changed(topics) {
-  for (const topic of topics) refresh[topic]?.().then(() => alive(true), () => alive(false));
+  for (const topic of topics) refresh[topic]?.().then(() => alive(true), failed);
+}
+
+/** A mistake of this page must be seen, not taken for a lost connection. */
+function failed(failure) {
+  if (failure.unreachable) alive(false);
+  else console.error(failure);
 }
 
 function alive(is) {

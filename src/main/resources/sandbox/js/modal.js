@@ -50,7 +50,7 @@ export function modals(act, names) {
     current = view;
     replace(box, form);
     if (!box.open) box.showModal();
-    const first = form.querySelector('[aria-invalid], [autofocus]') ?? (focused && document.getElementById(focused)) ?? form.querySelector('.modal-body input, .modal-body textarea, .modal-body select');
+    const first = form.querySelector('[aria-invalid], [autofocus]') ?? document.getElementById(focused || 'nothing') ?? form.querySelector('.modal-body input, .modal-body textarea, .modal-body select');
     first?.focus();
   }
 
