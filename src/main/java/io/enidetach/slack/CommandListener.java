@@ -22,18 +22,20 @@ final class CommandListener {
 
     private final FrontDesk desk;
     private final Function<String, Command> parser;
-    private final Lookups lookups;
+    private final Doors doors;
     private final CommandWords words;
     private final Clock clock;
 
-    CommandListener(
-            FrontDesk desk, Function<String, Command> parser, Lookups lookups, CommandWords words, Clock clock) {
+    CommandListener(FrontDesk desk, Function<String, Command> parser, Doors doors, CommandWords words, Clock clock) {
         this.desk = desk;
         this.parser = parser;
-        this.lookups = lookups;
+        this.doors = doors;
         this.words = words;
         this.clock = clock;
     }
+
+    /** Where commands go that record nothing yet. */
+    record Doors(Lookups lookups, DetachForm form) {}
 
     Response on(SlashCommandPayload payload) {
         if (isBlank(payload.getUserId()) || isBlank(payload.getChannelId()) || isBlank(payload.getTriggerId())) {
@@ -55,7 +57,7 @@ final class CommandListener {
             return Acks.ephemeral(words.plain("help"));
         }
         if (command instanceof Command.Form) {
-            return lookups.form(reach(payload), payload.getTriggerId());
+            return doors.form().open(reach(payload), payload.getTriggerId());
         }
         if (command instanceof Command.Cancel cancel) {
             return instruct(payload, Instruction.Kind.CANCEL, Optional.of(cancel.id()), "");
@@ -66,7 +68,7 @@ final class CommandListener {
         if (command instanceof Command.Resume) {
             return instruct(payload, Instruction.Kind.RESUME, Optional.empty(), "");
         }
-        return lookups.on(command, reach(payload), key(payload));
+        return doors.lookups().on(command, reach(payload), key(payload));
     }
 
     private Response open(Command.Detach detach, SlashCommandPayload payload) {

@@ -19,7 +19,7 @@ final class Listeners {
 
     // Bolt's own middleware would call auth.test within people's requests, and verify what is verified already. Its
     // builder reads tokens from the environment where a field is left out, so none is.
-    static App app(WebApi api, CommandListener commands, ClickListener clicks, DenyForm denyForm) {
+    static App app(WebApi api, CommandListener commands, ClickListener clicks, DenyForm denyForm, DetachForm form) {
         AppConfig config = AppConfig.builder()
                 .slack(api.slack())
                 .singleTeamBotToken(null)
@@ -40,6 +40,7 @@ final class Listeners {
         app.command(ANY, (request, context) -> commands.on(request.getPayload()));
         app.blockAction(OUR_ACTIONS, (request, context) -> clicks.on(request.getPayload()));
         app.viewSubmission(SlackNames.DENY_FORM, (request, context) -> denyForm.submitted(request.getPayload()));
+        app.viewSubmission(SlackNames.DETACH_FORM, (request, context) -> form.submitted(request.getPayload(), context));
         return app;
     }
 }

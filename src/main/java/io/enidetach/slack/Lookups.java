@@ -53,11 +53,6 @@ final class Lookups {
                 "a command that nobody handles: " + command.getClass().getSimpleName());
     }
 
-    /** For now a text that shows how to type it. */
-    Response form(Reach reach, String triggerId) {
-        return Acks.ephemeral(words.plain("form"));
-    }
-
     private Message look(Reach reach, RequestId id, Function<FrontDesk.Seen, Message> show) {
         return desk.look(reach.person(), id)
                 .map(show)

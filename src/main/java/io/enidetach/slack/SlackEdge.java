@@ -9,6 +9,7 @@ import io.enidetach.slack.transport.Inbound;
 import io.enidetach.slack.transport.SocketPace;
 import io.enidetach.slack.transport.SocketRunner;
 import io.enidetach.slack.words.CommandWords;
+import io.enidetach.slack.words.FormWords;
 import io.enidetach.slack.words.LookWords;
 import io.enidetach.slack.words.Messages;
 import io.enidetach.slack.words.Modals;
@@ -78,13 +79,20 @@ public final class SlackEdge implements AutoCloseable {
         Lookups lookups = new Lookups(desk, errands, commandWords, new LookWords(words, messages), messages);
         DenyForm denyForm =
                 new DenyForm(desk, api, errands, new DenyForm.Texts(new Modals(words), messages, commandWords), clock);
+        DetachForm form = new DetachForm(desk, api, errands, new FormWords(words), commandWords);
         inbound = Optional.of(new SlackInbound(
                 self,
                 Listeners.app(
                         api,
-                        new CommandListener(desk, CommandParser::parse, lookups, commandWords, clock),
+                        new CommandListener(
+                                desk,
+                                CommandParser::parse,
+                                new CommandListener.Doors(lookups, form),
+                                commandWords,
+                                clock),
                         new ClickListener(desk, denyForm, errands, commandWords, clock),
-                        denyForm),
+                        denyForm,
+                        form),
                 new Apologies(errands, responses, commandWords)));
     }
 

@@ -8,12 +8,12 @@ import io.enidetach.sandbox.slack.Delivered;
 import io.enidetach.sandbox.slack.Forgery;
 import io.enidetach.slack.words.Stories;
 import io.enidetach.workflow.FrontDesk;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandsTest {
     private static final String LINE = "/eni-detach vpc-7t9nf3pu eni-m6dyj72l ins-xx44545f -- moving it";
@@ -112,12 +112,50 @@ class CommandsTest {
         assertThat(office.desk.opened).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/eni-detach", "/eni-detach help"})
-    void how_to_type_it_is_answered_at_once(String line) {
-        Delivered answer = office.types("U0ALICE", line);
+    @Test
+    void how_to_type_it_is_answered_at_once() {
+        Delivered answer = office.types("U0ALICE", "/eni-detach help");
         assertThat(answer.isAcked()).as(answer.detail()).isTrue();
         assertThat(answer.body()).contains("eni-m6dyj72l");
+    }
+
+    @Test
+    void the_command_alone_opens_a_form_whose_request_belongs_to_its_channel() {
+        String form = openedForm();
+        Delivered sent = submit(form, Map.of("enis", "ENI-m6dyj72l, eni-m6dyj72m", "reason", "moving it"));
+        assertThat(sent.isAcked()).as(sent.detail()).isTrue();
+        assertThat(sent.body()).contains("\"update\"", "D-7K3Q9M");
+        RecordingDesk.Opened opened = office.desk.opened.remove();
+        assertThat(opened.channel().id()).isEqualTo("C0OPS");
+        assertThat(opened.command().enis()).hasSize(2);
+        assertThat(opened.command().vpc()).isEmpty();
+        assertThat(opened.command().dryRun()).isFalse();
+    }
+
+    @Test
+    void what_is_wrong_in_the_form_stands_under_its_field() {
+        Delivered sent = submit(openedForm(), Map.of("enis", "eni-1", "vpc", "vpc-1"));
+        assertThat(sent.body()).contains("\"errors\"", "\"enis\"", "\"vpc\"");
+        assertThat(office.desk.opened).isEmpty();
+    }
+
+    @Test
+    void a_reason_in_the_form_keeps_the_rules_of_a_typed_one() {
+        String form = openedForm();
+        Delivered sent = submit(form, Map.of("enis", "eni-m6dyj72l", "reason", "dry-run please"));
+        assertThat(sent.body()).contains("\"errors\"", "\"reason\"", "dry-run");
+        submit(form, Map.of("enis", "eni-m6dyj72l", "reason", "a < b & c"));
+        assertThat(office.desk.opened.remove().command().reason()).isEqualTo("a < b & c");
+    }
+
+    private String openedForm() {
+        office.types("U0ALICE", "/eni-detach");
+        Eventually.is(() -> !office.workspace.modals("U0ALICE").isEmpty());
+        return office.workspace.modals("U0ALICE").get(0).id();
+    }
+
+    private Delivered submit(String view, Map<String, String> entered) {
+        return office.slack.actor().submit("U0ALICE", view, entered).join();
     }
 
     @Test

@@ -74,6 +74,7 @@ class SocketsTest {
     void cut_connections_come_back() {
         try (Office office = Office.overSockets()) {
             office.slack.sockets().cut();
+            Eventually.is(() -> tickets(office) >= 4);
             office.slack.sockets().awaitConnections(2, Office.SOON);
             assertThat(office.types("U0ALICE", LINE).isAcked()).isTrue();
         }
@@ -97,6 +98,7 @@ class SocketsTest {
         try (Office office = Office.overSockets()) {
             office.slack.faults().nextError("apps.connections.open", "internal_error", 2);
             office.slack.sockets().cut();
+            Eventually.is(() -> tickets(office) >= 6);
             office.slack.sockets().awaitConnections(2, Office.SOON);
         }
     }
@@ -129,6 +131,10 @@ class SocketsTest {
             closing.join();
             assertThat(office.slack.sockets().violations()).isEmpty();
         }
+    }
+
+    private static int tickets(Office office) {
+        return office.slack.calls().of("apps.connections.open").size();
     }
 
     private static void await(CountDownLatch latch) {

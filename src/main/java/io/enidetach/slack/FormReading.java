@@ -1,0 +1,111 @@
+package io.enidetach.slack;
+
+import com.slack.api.model.view.ViewState;
+import io.enidetach.command.Command;
+import io.enidetach.command.CommandParser;
+import io.enidetach.request.EniId;
+import io.enidetach.request.InstanceId;
+import io.enidetach.request.Region;
+import io.enidetach.request.VpcId;
+import io.enidetach.slack.words.CommandWords;
+import io.enidetach.slack.words.FormWords;
+import io.enidetach.slack.words.SlackNames;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Reads the submitted form to a command, or to what is wrong under which field. For one submission. */
+final class FormReading {
+    private static final Pattern BETWEEN = Pattern.compile("[\\s,;，；、`]+");
+
+    private final FormWords words;
+    private final CommandWords commands;
+    private final Map<String, String> faults = new LinkedHashMap<>();
+
+    FormReading(FormWords words, CommandWords commands) {
+        this.words = words;
+        this.commands = commands;
+    }
+
+    /** A command when nothing is wrong; else texts by block ID. */
+    record Outcome(Optional<Command.Detach> command, Map<String, String> faults) {}
+
+    Outcome read(ViewState state) {
+        List<EniId> enis = enis(text(state, SlackNames.ENIS));
+        Optional<VpcId> vpc = one(state, SlackNames.VPC, VpcId::parse);
+        Optional<InstanceId> instance = one(state, SlackNames.INSTANCE, InstanceId::parse);
+        Optional<Region> region = one(state, SlackNames.REGION, Region::parse);
+        if (!faults.isEmpty()) {
+            return new Outcome(Optional.empty(), Map.copyOf(faults));
+        }
+        StringJoiner typed = new StringJoiner(" ");
+        enis.forEach(eni -> typed.add(eni.value()));
+        vpc.ifPresent(id -> typed.add(id.value()));
+        instance.ifPresent(id -> typed.add(id.value()));
+        region.ifPresent(name -> typed.add("region=" + name.value()));
+        if (isDryRun(state)) {
+            typed.add("--dry-run");
+        }
+        return reasoned(typed, text(state, SlackNames.REASON));
+    }
+
+    // The same rules as for a typed reason, by the same code; a form's text arrives unescaped.
+    private Outcome reasoned(StringJoiner typed, String reason) {
+        if (!reason.isBlank()) {
+            typed.add("-- " + reason.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+        }
+        Command command = CommandParser.parse(typed.toString());
+        if (command instanceof Command.Detach detach) {
+            return new Outcome(Optional.of(detach), Map.of());
+        }
+        String fault = command instanceof Command.Misspelt misspelt ? commands.misspelt(misspelt.problem()) : "?";
+        return new Outcome(Optional.empty(), Map.of(SlackNames.REASON, fault));
+    }
+
+    private List<EniId> enis(String text) {
+        List<String> parts = Arrays.stream(BETWEEN.split(text.strip().toLowerCase(Locale.ROOT)))
+                .filter(part -> !part.isBlank())
+                .distinct()
+                .toList();
+        List<EniId> enis = parts.stream().flatMap(p -> EniId.parse(p).stream()).toList();
+        if (enis.size() < parts.size()) {
+            faults.put(SlackNames.ENIS, words.fault(SlackNames.ENIS));
+        } else if (enis.isEmpty() || enis.size() > Command.Detach.ENIS_MAX) {
+            faults.put(SlackNames.ENIS, words.count(enis.size()));
+        }
+        return enis;
+    }
+
+    private <T> Optional<T> one(ViewState state, String field, Function<String, Optional<T>> parse) {
+        String text = text(state, field).replace("`", "").strip().toLowerCase(Locale.ROOT);
+        Optional<T> parsed = parse.apply(text);
+        if (parsed.isEmpty() && !text.isEmpty()) {
+            faults.put(field, words.fault(field));
+        }
+        return parsed;
+    }
+
+    private static boolean isDryRun(ViewState state) {
+        return value(state, SlackNames.DRY_RUN)
+                .map(ViewState.Value::getSelectedOptions)
+                .filter(chosen -> !chosen.isEmpty())
+                .isPresent();
+    }
+
+    private static String text(ViewState state, String field) {
+        return value(state, field).map(ViewState.Value::getValue).orElse("");
+    }
+
+    private static Optional<ViewState.Value> value(ViewState state, String field) {
+        return Optional.ofNullable(state)
+                .map(ViewState::getValues)
+                .map(values -> values.get(field))
+                .map(block -> block.get(field));
+    }
+}

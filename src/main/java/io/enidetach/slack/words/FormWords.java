@@ -1,0 +1,125 @@
+package io.enidetach.slack.words;
+
+import com.slack.api.model.block.InputBlock;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.composition.OptionObject;
+import com.slack.api.model.block.element.BlockElement;
+import com.slack.api.model.block.element.CheckboxesElement;
+import com.slack.api.model.block.element.PlainTextInputElement;
+import com.slack.api.model.view.View;
+import com.slack.api.model.view.ViewClose;
+import com.slack.api.model.view.ViewSubmit;
+import com.slack.api.model.view.ViewTitle;
+import io.enidetach.command.Command;
+import io.enidetach.request.Channel;
+import io.enidetach.request.EniId;
+import io.enidetach.request.RequestId;
+import java.util.List;
+import java.util.Map;
+
+/** The form to detach, and what it becomes once it was taken. Each input's action has the name of its block. */
+public final class FormWords {
+    private static final String MODAL = "modal";
+    private static final String PLAIN = "plain_text";
+    private static final int IDS_CHARS_MAX = 500;
+
+    private final Words words;
+
+    public FormWords(Words words) {
+        this.words = words;
+    }
+
+    /** The empty form; its request will belong to this channel. */
+    public View empty(Channel channel) {
+        return view("form.title")
+                .callbackId(SlackNames.DETACH_FORM)
+                .privateMetadata(channel.id())
+                .submit(ViewSubmit.builder()
+                        .type(PLAIN)
+                        .text(words.say("form.submit"))
+                        .build())
+                .blocks(List.of(
+                        line(SlackNames.ENIS, "form.enis", false),
+                        line(SlackNames.INSTANCE, "form.instance", true),
+                        line(SlackNames.VPC, "form.vpc", true),
+                        line(SlackNames.REGION, "form.region", true),
+                        input(
+                                SlackNames.REASON,
+                                "form.reason",
+                                true,
+                                PlainTextInputElement.builder()
+                                        .actionId(SlackNames.REASON)
+                                        .multiline(true)
+                                        .maxLength(Command.Detach.REASON_CHARS_MAX)
+                                        .build()),
+                        input(SlackNames.DRY_RUN, "form.dry_run", true, dryRun())))
+                .build();
+    }
+
+    /** What stands in its place once the request is on disk. */
+    public View taken(RequestId id, Command.Detach detach) {
+        Markup enis = Markup.list(
+                detach.enis().stream().map(EniId::value).map(Markup::code).toList());
+        String text = words.say("form.done", Map.of("id", Markup.plain(id.value()), "enis", enis));
+        return view("form.done.title").blocks(List.of(Blocks.section(text))).build();
+    }
+
+    /** What is wrong with a field: {@code enis}, {@code vpc}, {@code instance} or {@code region}. */
+    public String fault(String field) {
+        return switch (field) {
+            case SlackNames.ENIS -> words.say("form.enis.bad");
+            case SlackNames.VPC -> words.say("form.vpc.bad");
+            case SlackNames.INSTANCE -> words.say("form.instance.bad");
+            default -> words.say("form.region.bad");
+        };
+    }
+
+    /** So many interfaces are none or too many. */
+    public String count(int count) {
+        return words.say(
+                "form.enis.count",
+                Map.of(
+                        "count", Markup.plain(String.valueOf(count)),
+                        "most", Markup.plain(String.valueOf(Command.Detach.ENIS_MAX))));
+    }
+
+    private View.ViewBuilder view(String title) {
+        return View.builder()
+                .type(MODAL)
+                .title(ViewTitle.builder().type(PLAIN).text(words.say(title)).build())
+                .close(ViewClose.builder()
+                        .type(PLAIN)
+                        .text(words.say("form.close"))
+                        .build());
+    }
+
+    private LayoutBlock line(String name, String label, boolean optional) {
+        return input(
+                name,
+                label,
+                optional,
+                PlainTextInputElement.builder()
+                        .actionId(name)
+                        .maxLength(IDS_CHARS_MAX)
+                        .build());
+    }
+
+    private BlockElement dryRun() {
+        return CheckboxesElement.builder()
+                .actionId(SlackNames.DRY_RUN)
+                .options(List.of(OptionObject.builder()
+                        .text(Blocks.plain(words.say("form.dry_run.option"), BlockLimits.BUTTON_CHARS_MAX))
+                        .value(SlackNames.DRY_RUN)
+                        .build()))
+                .build();
+    }
+
+    private LayoutBlock input(String name, String label, boolean optional, BlockElement element) {
+        return InputBlock.builder()
+                .blockId(name)
+                .label(Blocks.plain(words.say(label), BlockLimits.LABEL_CHARS_MAX))
+                .optional(optional)
+                .element(element)
+                .build();
+    }
+}
