@@ -32,9 +32,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -359,6 +361,34 @@ abstract class LedgerContract {
                 .isEqualTo(DONE);
         assertThat(unit.find(OTHER)).isEmpty();
         assertThat(audit()).extracting(AuditEntry::event).containsExactly("received", "after");
+    }
+
+    @Test
+    void work_that_is_given_up_while_it_is_being_done_is_rolled_back() throws Exception {
+        CountDownLatch givenUp = new CountDownLatch(1);
+        Work<Integer> slow = connection -> {
+            int changed = Sql.of(connection, "insert into once_key (key, seen) values ('slow', 1)")
+                    .update();
+            await(givenUp);
+            return changed;
+        };
+        assertThat(database.writes().transact(slow, any -> true, Duration.ofMillis(300)))
+                .isEmpty();
+        givenUp.countDown();
+        database.writes()
+                .transact(c -> Sql.of(c, "insert into once_key (key, seen) values ('next', 1)")
+                        .update());
+        assertThat(text("select key from once_key")).contains("next");
+        reopen();
+        assertThat(counted("once_key")).isEqualTo(1);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(15, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
