@@ -68,13 +68,15 @@ function button(item, ctx) {
   if (item.url) return el('a', { class: 'button', href: item.url, target: '_blank', rel: 'noopener noreferrer' }, label);
   const node = el('button', { type: 'button', class: `button ${item.style ?? ''}`, 'aria-label': item.accessibility_label, dataset: { action: item.action_id } }, label);
   node.addEventListener('click', async () => {
+    if (node.ariaDisabled === 'true') return;
     if (item.confirm && !(await confirmed(item.confirm, ctx.names))) return;
-    node.disabled = true;
+    // Not disabled: that would throw a keyboard user out of the message.
+    node.ariaDisabled = 'true';
     node.classList.add('waiting');
     try {
       await ctx.press(item);
     } finally {
-      node.disabled = false;
+      node.ariaDisabled = 'false';
       node.classList.remove('waiting');
     }
   });

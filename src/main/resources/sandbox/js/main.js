@@ -123,10 +123,15 @@ async function act(wish) {
 
 async function send(text) {
   const line = { channel: state.place, text };
-  if (!text.startsWith('/')) return act({ act: 'say', ...line });
+  if (!text.startsWith('/')) return act({ act: 'say', ...line, text: escaped(text) });
   const outcome = await act({ act: 'command', ...line });
   if (outcome.outcome === 'NOT_SENT' && outcome.detail) toast(outcome.detail);
   return outcome;
+}
+
+/** As chat programs do before they send. */
+function escaped(text) {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function fromUrl() {
