@@ -14,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.element.ButtonElement;
-import com.slack.api.util.json.GsonFactory;
 import io.enidetach.request.Event;
 import io.enidetach.request.Note;
 import io.enidetach.request.Request;
@@ -44,7 +43,7 @@ class MessagesTest {
                 .contains(Stories.id(), words.say("state." + state), ENI.value(), "<@U0ALICE>", "INC-1")
                 .doesNotContainPattern("\\{(?!date_short_pretty}|time})")
                 .doesNotContain("not known");
-        assertThat(json(card))
+        assertThat(shown(card))
                 .contains(words.say("state." + state), ENI.value())
                 .doesNotContain("not known");
         assertThat(card.metadata().orElseThrow().getEventPayload()).containsEntry("state", state.wire());
@@ -53,7 +52,8 @@ class MessagesTest {
     @Test
     void a_card_shows_what_stops_working() {
         Message card = unit.card(Stories.approving(), RUNNING);
-        assertThat(json(card)).contains("203.0.113.7", "10.0.0.12", "shop-db-2", "shop-2", "may be charged while idle");
+        assertThat(shown(card))
+                .contains("203.0.113.7", "10.0.0.12", "shop-db-2", "shop-2", "may be charged while idle");
         assertThat(card.text()).contains("203.0.113.7", "stop serving");
     }
 
@@ -130,7 +130,7 @@ class MessagesTest {
     void the_end_mentions_the_requester_and_says_what_to_do() {
         Message end = unit.end(Stories.each().get(State.UNKNOWN));
         assertThat(end.text()).startsWith("<@U0ALICE>").contains("Unknown", "cloud console");
-        assertThat(json(end)).contains("<@U0ALICE>");
+        assertThat(shown(end)).contains("<@U0ALICE>");
     }
 
     @Test
@@ -158,11 +158,8 @@ class MessagesTest {
         return new Messages(words, Clock.fixed(NOON.plus(later), ZoneOffset.UTC), Offers.all());
     }
 
-    private static String json(Message message) {
-        return GsonFactory.createSnakeCase()
-                .toJson(message.blocks())
-                .replace("\\u003c", "<")
-                .replace("\\u003e", ">");
+    private static String shown(Message message) {
+        return message.blocks().toString();
     }
 
     private static List<String> buttons(Message message) {
