@@ -97,6 +97,8 @@ public final class Bot implements AutoCloseable {
         Database db = opened(Database.open(settings.database().url().value(), clock));
         TencentCloud cloud = opened(TencentCloud.open(
                 Translation.cloud(settings.cloud()), clock, new SecureRandom(), cloudLook.listening(metrics)));
+        Rounds rounds = opened(new Rounds());
+        rounds.every(CLOUD_LOOK, () -> cloudLook.look(cloud.watcher(), policy));
         SlackEdge edge = opened(new SlackEdge(Translation.slack(settings.slack()), clock, Translation.meter(metrics)));
         SqlLedger ledger = new SqlLedger(db);
         Workflow workflow = new Workflow(new Workflow.Parts(
@@ -118,9 +120,7 @@ public final class Bot implements AutoCloseable {
         slack.set(Optional.of(edge));
         SqlClockwork clockwork = opened(new SqlClockwork(db, GRACE));
         clockwork.start(workflow);
-        Rounds rounds = opened(new Rounds());
         rounds.every(POLICY_LOOK, this::lookAtPolicy);
-        rounds.every(CLOUD_LOOK, () -> cloudLook.look(cloud.watcher(), policy));
         LOG.info("ready, policy {}, database {}", policy.current().version(), db.shown());
     }
 

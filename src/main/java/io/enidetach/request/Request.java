@@ -12,7 +12,8 @@ import java.util.function.Predicate;
  * @param version counts the stored states of this request; a change is stored only over the version it was made from
  * @param since when the present state began
  * @param mandateUntil until when the bot may ask the cloud
- * @param waitUntil until when people are waited for, in the two waiting states
+ * @param waitUntil until when people are waited for, in the two waiting states; for an approval known once Slack took
+ *     the message
  */
 public record Request(
         RequestId id,
@@ -47,6 +48,16 @@ public record Request(
     public boolean needsConfirmation() {
         return !order.isComplete()
                 || preview.map(p -> !p.server().state().isPlain()).orElse(false);
+    }
+
+    /**
+     * When the wait for people ends. For an approval that Slack has not taken yet that is when the bot stops trying to
+     * post it.
+     */
+    public Optional<Instant> waitEnds() {
+        return state == State.AWAITING_APPROVAL && waitUntil.isEmpty()
+                ? Optional.of(since.plus(Limits.APPROVAL_POST_WITHIN))
+                : waitUntil;
     }
 
     /** The line of one ENI. */

@@ -60,8 +60,8 @@ final class Steps {
         switch (after.state()) {
             case RECEIVED -> add(Timer.Kind.INSPECT, now);
             case AWAITING_CONFIRMATION, AWAITING_APPROVAL -> {
-                if (!after.waitUntil().equals(before.flatMap(Request::waitUntil))) {
-                    add(Timer.Kind.DEADLINE, after.waitUntil().orElseThrow());
+                if (!after.waitEnds().equals(before.flatMap(Request::waitEnds))) {
+                    add(Timer.Kind.DEADLINE, after.waitEnds().orElseThrow());
                 }
             }
             case SUBMITTING, RUNNING -> {

@@ -89,9 +89,7 @@ public final class Transition {
 
     private Request cleared(Request known) {
         boolean production = known.ruling().orElseThrow().production();
-        return production
-                ? known.at(State.AWAITING_APPROVAL, now).waitingUntil(now.plus(Limits.APPROVAL_POST_WITHIN))
-                : known.at(State.SUBMITTING, now);
+        return production ? known.at(State.AWAITING_APPROVAL, now) : known.at(State.SUBMITTING, now);
     }
 
     private Optional<Request> awaitingConfirmation(Event event) {

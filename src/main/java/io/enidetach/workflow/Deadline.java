@@ -28,7 +28,7 @@ final class Deadline {
         Request request = ledger.find(id).orElseThrow();
         boolean waits = request.state() == State.AWAITING_CONFIRMATION || request.state() == State.AWAITING_APPROVAL;
         Instant now = clock.instant();
-        if (!waits || now.isBefore(request.waitUntil().orElseThrow())) {
+        if (!waits || now.isBefore(request.waitEnds().orElseThrow())) {
             return Optional.empty();
         }
         if (ledger.hasPending(id)) {

@@ -170,6 +170,13 @@ class TransitionTest {
     }
 
     @Test
+    void what_ends_unknown_says_why_it_was_in_doubt() {
+        Request unknown = after(received(order(ENI)), ALLOWED, INTENT, LOST, new Event.WatchEnded(ENI));
+        assertThat(unknown.ending().orElseThrow().reason()).isEqualTo(Reason.NO_PROOF);
+        assertThat(unknown.ending().orElseThrow().args()).containsEntry("cause", "timeout");
+    }
+
+    @Test
     void an_answer_after_the_doubt_is_still_an_answer() {
         Request late = after(received(order(ENI)), ALLOWED, INTENT, LOST, ACCEPTED);
         assertThat(late.line(ENI).orElseThrow().state()).isEqualTo(LineState.RUNNING);

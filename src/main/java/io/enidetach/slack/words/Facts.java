@@ -6,7 +6,10 @@ import io.enidetach.request.EniId;
 import io.enidetach.request.InstanceId;
 import io.enidetach.request.Preview;
 import io.enidetach.request.Request;
+import io.enidetach.request.Ruling;
+import io.enidetach.request.State;
 import io.enidetach.request.VpcId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +46,7 @@ final class Facts {
         values.put("requester", Markup.mention(request.order().requester().id()));
         serverId().ifPresent(id -> values.put("server", Markup.code(id.value())));
         vpcId().ifPresent(id -> values.put("vpc", Markup.code(id.value())));
-        request.waitUntil().ifPresent(until -> values.put("until", Markup.moment(until)));
+        until().ifPresent(until -> values.put("until", Markup.moment(until)));
         values.put("since", Markup.moment(request.since()));
         request.ruling().ifPresent(ruling -> {
             values.put("rule", Markup.code(ruling.rule()));
@@ -163,5 +166,14 @@ final class Facts {
                 ? " " + words.say("value.more", Map.of("count", Markup.plain(String.valueOf(values.size() - most))))
                 : "";
         return new Markup(Markup.list(shown).mrkdwn() + rest);
+    }
+
+    // The wait for an approval begins when Slack takes the question; while that is being posted, it is about now.
+    private Optional<Instant> until() {
+        Optional<Instant> expected = request.ruling()
+                .flatMap(Ruling::terms)
+                .filter(terms -> request.state() == State.AWAITING_APPROVAL)
+                .map(terms -> request.since().plus(terms.expiresAfter()));
+        return request.waitUntil().or(() -> expected);
     }
 }

@@ -56,7 +56,7 @@ public final class QcloudReader implements CloudReader {
 
     @Override
     public Optional<Trouble> probe(Region region) {
-        return calls.call(CloudCall.look("vpc", "DescribeNetworkInterfaces", region, urgency), Map.of("limit", "1"))
+        return calls.call(CloudCall.look("vpc", "DescribeVpcEx", region, urgency), Map.of("limit", "1"))
                 .inTheWay();
     }
 

@@ -52,7 +52,7 @@ public final class Tc3Reader implements CloudReader {
 
     @Override
     public Optional<Trouble> probe(Region region) {
-        return calls.call(CloudCall.look("vpc", "DescribeNetworkInterfaces", region, urgency), Map.of("Limit", 1))
+        return calls.call(CloudCall.look("vpc", "DescribeVpcs", region, urgency), Map.of("Limit", "1"))
                 .inTheWay();
     }
 
