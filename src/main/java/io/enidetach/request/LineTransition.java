@@ -35,7 +35,8 @@ final class LineTransition {
             return line(e.eni(), s -> s == LineState.ASKING).map(l -> settle(l.to(LineState.WAITING)));
         }
         if (event instanceof Event.AskLost e) {
-            return line(e.eni(), s -> s == LineState.ASKING).map(l -> settle(l.ended(LineState.IN_DOUBT, Reason.NO_PROOF, Map.of("cause", e.cause()))));
+            return line(e.eni(), s -> s == LineState.ASKING)
+                    .map(l -> settle(l.ended(LineState.IN_DOUBT, Reason.NO_PROOF, Map.of("cause", e.cause()))));
         }
         if (event instanceof Event.LineChanged e) {
             return line(e.eni(), s -> s == LineState.WAITING)

@@ -13,6 +13,7 @@ import io.enidetach.sandbox.slack.SlackMessage;
 import io.enidetach.sandbox.slack.SlackView;
 import io.enidetach.sandbox.tencent.Fault;
 import io.enidetach.sandbox.tencent.FaultRule;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -283,6 +284,28 @@ class MainStoriesTest {
         assertThat(story.detaches()).isZero();
         story.types(BOB, "resume");
         story.end(id, "succeeded");
+    }
+
+    @Test
+    void the_whole_story_works_with_the_api_of_today() {
+        story.with("TENCENTCLOUD_API", "v3").begin();
+        String id = story.asks(ALICE, PRODUCTION);
+        story.clicks(BOB, story.approval(id, "awaiting_approval"), "approve");
+        story.end(id, "succeeded");
+        assertThat(story.detaches()).isEqualTo(1);
+    }
+
+    @Test
+    void the_whole_story_works_on_postgresql() throws java.io.IOException {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+            story.with("DATABASE_URL", "postgres://postgres:postgres@127.0.0.1:" + postgres.getPort() + "/postgres")
+                    .begin();
+            String id = story.asks(ALICE, PRODUCTION);
+            story.clicks(BOB, story.approval(id, "awaiting_approval"), "approve");
+            story.end(id, "succeeded");
+            assertThat(story.detaches()).isEqualTo(1);
+            story.stop();
+        }
     }
 
     @Test

@@ -122,10 +122,7 @@ final class Story implements AutoCloseable {
     }
 
     Story begin() {
-        Settings settings = Settings.of(environment).fold(s -> s, problems -> {
-            throw new AssertionError("settings: " + problems);
-        });
-        bot = Bot.start(settings, Clock.systemUTC());
+        bot = Bot.start(settings(), Clock.systemUTC());
         if (http) {
             slack.requestUrl(URI.create("http://127.0.0.1:" + bot.port() + "/slack/events"));
         }
@@ -135,6 +132,22 @@ final class Story implements AutoCloseable {
             LockSupport.parkNanos(5_000_000);
         }
         return this;
+    }
+
+    private Settings settings() {
+        return Settings.of(environment).fold(s -> s, problems -> {
+            throw new AssertionError("settings: " + problems);
+        });
+    }
+
+    /** Starts without waiting for Slack. */
+    Story beginUnready() {
+        bot = Bot.start(settings(), Clock.systemUTC());
+        return this;
+    }
+
+    Map<String, String> environment() {
+        return Map.copyOf(environment);
     }
 
     /** Stops the bot and starts it anew on the same database. */
