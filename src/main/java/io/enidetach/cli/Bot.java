@@ -42,6 +42,7 @@ public final class Bot implements AutoCloseable {
 
     private static final Duration POLICY_LOOK = Duration.ofSeconds(2);
     private static final Duration CLOUD_LOOK = Duration.ofSeconds(30);
+    private static final Duration CHANNEL_LOOK = Duration.ofMinutes(5);
 
     private final Settings settings;
     private final Optional<String> host;
@@ -51,6 +52,7 @@ public final class Bot implements AutoCloseable {
     private final AtomicReference<Optional<Database>> database = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<SlackEdge>> slack = new AtomicReference<>(Optional.empty());
     private final CloudLook cloudLook = new CloudLook();
+    private final ApprovalChannel approvalChannel = new ApprovalChannel();
     private LivePolicy policy;
     private WebServer web;
 
@@ -121,6 +123,7 @@ public final class Bot implements AutoCloseable {
         SqlClockwork clockwork = opened(new SqlClockwork(db, GRACE));
         clockwork.start(workflow);
         rounds.every(POLICY_LOOK, this::lookAtPolicy);
+        rounds.every(CHANNEL_LOOK, () -> approvalChannel.look(edge, policy));
         LOG.info("ready, policy {}, database {}", policy.current().version(), db.shown());
     }
 
@@ -145,6 +148,7 @@ public final class Bot implements AutoCloseable {
                 new Check("database", this::databaseStatus),
                 new Check("policy", this::policyStatus),
                 new Check("slack", this::slackStatus),
+                new Check("approval", approvalChannel::status),
                 new Check("cloud", cloudLook::status));
         try {
             return WebServer.start(host, settings.operation().port(), checks, metrics);

@@ -44,7 +44,12 @@ final class Lookups {
             return later(reach, key, () -> look(reach, why.id(), looks::why));
         }
         if (command instanceof Command.ListRequests) {
-            return later(reach, key, () -> looks.list(desk.list(reach.person())));
+            return later(
+                    reach,
+                    key,
+                    () -> desk.list(reach.person())
+                            .map(looks::list)
+                            .orElseGet(() -> messages.note(Note.FULL_MEMBERS_ONLY, Map.of(), Optional.empty())));
         }
         if (command instanceof Command.WhoAmI) {
             return later(reach, key, () -> looks.whoAmI(reach.person(), desk.whoAmI(reach.person(), reach.channel())));
@@ -64,7 +69,7 @@ final class Lookups {
             return Acks.empty();
         }
         boolean started = errands.run(() -> errands.tellNow(reach, found(answer)));
-        return started ? Acks.ephemeral(words.plain("looking")) : Acks.ephemeral(words.plain("busy"));
+        return started ? Acks.empty() : Acks.ephemeral(words.plain("busy"));
     }
 
     private Message found(Supplier<Message> answer) {

@@ -1,6 +1,9 @@
 package io.enidetach.slack;
 
 import io.enidetach.command.CommandParser;
+import io.enidetach.request.Channel;
+import io.enidetach.slack.api.ChannelFacts;
+import io.enidetach.slack.api.Reply;
 import io.enidetach.slack.api.SlackMeter;
 import io.enidetach.slack.api.SlackRejected;
 import io.enidetach.slack.api.WebApi;
@@ -115,6 +118,23 @@ public final class SlackEdge implements AutoCloseable {
             sockets = Optional.of(runner);
             runner.start();
         }
+    }
+
+    /** Why messages cannot be posted to a channel, as a word without its ID; nothing when they can, or Slack does not say. */
+    public Optional<String> obstacleTo(Channel channel) {
+        Reply<ChannelFacts> reply = api.channel(channel.id());
+        if (reply instanceof Reply.Refused<ChannelFacts> no) {
+            return Optional.of(no.code());
+        }
+        return reply.done().flatMap(facts -> {
+            if (facts.shared()) {
+                return Optional.of("shared_channel");
+            }
+            if (facts.archived()) {
+                return Optional.of("is_archived");
+            }
+            return facts.member() ? Optional.empty() : Optional.of("not_in_channel");
+        });
     }
 
     /** Whether commands can come in. */

@@ -111,20 +111,25 @@ final class Desk implements FrontDesk {
 
     @Override
     public Optional<Seen> look(Person by, RequestId id) {
+        Subject subject = directory.subject(by);
         return ledger.find(id)
-                .filter(r -> r.order().requester().equals(by) || mayApprove(directory.subject(by), r))
+                .filter(r -> subject.fullMember() != Truth.NO)
+                .filter(r -> r.order().requester().equals(by) || mayApprove(subject, r))
                 .map(r -> new Seen(r, ledger.posted(id, Outgoing.Kind.CARD), ledger.pause()));
     }
 
     @Override
-    public Overview list(Person by) {
+    public Optional<Overview> list(Person by) {
         Subject subject = directory.subject(by);
+        if (subject.fullMember() == Truth.NO) {
+            return Optional.empty();
+        }
         List<Request> forMe = ledger.open().stream()
                 .filter(r -> r.state() == State.AWAITING_APPROVAL && mayApprove(subject, r))
                 .sorted((a, b) -> b.order().at().compareTo(a.order().at()))
                 .limit(LIST_MOST)
                 .toList();
-        return new Overview(ledger.of(by, LIST_MOST), forMe);
+        return Optional.of(new Overview(ledger.of(by, LIST_MOST), forMe));
     }
 
     private boolean mayApprove(Subject subject, Request request) {

@@ -28,11 +28,11 @@ public interface FrontDesk {
     /** Why this person may not deny here and now, from rights that may be a short while old; nothing when they may. */
     Optional<Refusal> objectionToDenial(Person by, Channel in, String messageTs, RequestId id);
 
-    /** The request, when this person made it or may approve it. */
+    /** The request, when this person is a full member and made it or may approve it. */
     Optional<Seen> look(Person by, RequestId id);
 
-    /** One's own requests and those that wait for one's approval. */
-    Overview list(Person by);
+    /** One's own requests and those that wait for one's approval; nothing for those who are not full members. */
+    Optional<Overview> list(Person by);
 
     /** What the bot thinks of somebody. */
     Standing whoAmI(Person by, Channel in);

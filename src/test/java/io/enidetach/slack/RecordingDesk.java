@@ -66,8 +66,8 @@ final class RecordingDesk implements FrontDesk {
     }
 
     @Override
-    public Overview list(Person by) {
-        return new Overview(List.of(), List.of());
+    public Optional<Overview> list(Person by) {
+        return Optional.of(new Overview(List.of(), List.of()));
     }
 
     @Override

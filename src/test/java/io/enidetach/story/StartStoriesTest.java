@@ -101,6 +101,13 @@ class StartStoriesTest {
         readyz(200, "slack: ok");
     }
 
+    @Test
+    void an_approval_channel_that_cannot_be_used_is_told_by_readyz() throws Exception {
+        story.policy("channel: C0APPROVE => channel: C0SHARED").begin();
+        assertThat(readyz(200, "approval: the approval channel cannot be posted to (shared_channel)"))
+                .doesNotContain("C0SHARED");
+    }
+
     private String readyz(int status, String text) throws Exception {
         HttpRequest ask = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + story.port() + "/readyz"))
                 .build();
