@@ -5,7 +5,9 @@ import java.util.Set;
 
 /** Where the log goes and how it looks, which has to be settled before the first logger is made. For logback.xml. */
 final class Logging {
-    private static final String TARGET = "enidetach.log.target";
+    /** The system property that {@code logback.xml} reads. */
+    static final String TARGET = "enidetach.log.target";
+
     private static final String FORMAT = "LOG_FORMAT";
     /** These have no result to print; all others leave standard output to it. */
     private static final Set<String> LOG_TO_STANDARD_OUTPUT = Set.of("run", "sandbox");

@@ -2,7 +2,11 @@ package io.enidetach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,5 +30,17 @@ class LoggingTest {
     void the_log_has_a_format_whatever_the_variable_says(String variable, String format) {
         assertThat(Logging.format(Map.of("LOG_FORMAT", variable))).isEqualTo(format);
         assertThat(Logging.format(Map.of())).isEqualTo("text");
+    }
+
+    @Test
+    void every_appender_of_the_shipped_configuration_listens_to_what_was_settled() throws IOException {
+        String shipped =
+                new String(getClass().getResourceAsStream("/logback.xml").readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(Pattern.compile("<target>(.*)</target>")
+                        .matcher(shipped)
+                        .results()
+                        .map(MatchResult::group))
+                .hasSize(2)
+                .containsOnly("<target>${" + Logging.TARGET + ":-System.out}</target>");
     }
 }
