@@ -23,7 +23,9 @@ final class LineTransition {
             return skipWaiting(Reason.MANDATE_RAN_OUT, Map.of());
         }
         if (event instanceof Event.AskIntended e) {
-            return line(e.eni(), s -> s == LineState.WAITING).map(l -> settle(l.asking(now)));
+            return line(e.eni(), s -> s == LineState.WAITING)
+                    .filter(l -> request.isMandated(now))
+                    .map(l -> settle(l.asking(now)));
         }
         if (event instanceof Event.AskAccepted e) {
             return asked(e.eni()).map(l -> settle(l.running(e.taskId())));

@@ -60,6 +60,11 @@ public record Request(
                 : waitUntil;
     }
 
+    /** Whether the bot may still ask the cloud at this moment. */
+    public boolean isMandated(Instant moment) {
+        return mandateUntil.map(moment::isBefore).orElse(false);
+    }
+
     /** The line of one ENI. */
     public Optional<Line> line(EniId eni) {
         return lines.stream().filter(l -> l.eni().equals(eni)).findFirst();

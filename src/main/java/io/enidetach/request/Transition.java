@@ -67,11 +67,12 @@ public final class Transition {
     }
 
     private Optional<Request> received(Event event) {
+        // What the cloud showed too late was not looked up in time.
+        if (event instanceof Event.MandateEnded || event instanceof Event.LookedUp && !request.isMandated(now)) {
+            return end(State.FAILED, Ending.because(Reason.NOT_LOOKED_UP, Map.of()));
+        }
         if (event instanceof Event.LookedUp found) {
             return Optional.of(lookedUp(found));
-        }
-        if (event instanceof Event.MandateEnded) {
-            return end(State.FAILED, Ending.because(Reason.NOT_LOOKED_UP, Map.of()));
         }
         return beforeAnyAsk(event);
     }

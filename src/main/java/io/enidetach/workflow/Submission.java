@@ -63,7 +63,7 @@ final class Submission {
                 return Optional.empty();
             }
             Instant now = clock.instant();
-            if (!now.isBefore(request.mandateUntil().orElseThrow())) {
+            if (!request.isMandated(now)) {
                 steps.take(id, new Event.MandateEnded());
                 return Optional.empty();
             }
@@ -134,9 +134,20 @@ final class Submission {
     private Answer exchange(Request request, Line line) {
         Preview preview = request.preview().orElseThrow();
         InstanceId server = preview.server().id();
-        Ask ask = new Ask(preview.region(), preview.vpc().id(), line.eni(), server, line.token());
+        Ask ask = new Ask(
+                preview.region(), preview.vpc().id(), line.eni(), server, line.token(), () -> isStillWanted(request));
         LOG.info("{}: asking to {} {}", request.id(), request.order().action().wire(), line.eni());
         return request.order().action() == Action.DETACH ? cloud.detach(ask) : cloud.attach(ask);
+    }
+
+    // The intent may have waited for the database and the ask for its turn: the mandate ran on, and people may pause.
+    private boolean isStillWanted(Request request) {
+        try {
+            return request.isMandated(clock.instant()) && !ledger.pause().on();
+        } catch (RuntimeException e) {
+            LOG.warn("{}: not asked, since nobody knows whether the bot is paused", request.id(), e);
+            return false;
+        }
     }
 
     private Optional<Instant> notDone(Request request, EniId eni, Answer.NotDone no) {

@@ -18,6 +18,7 @@ import static io.enidetach.request.Fixtures.withoutServer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -255,6 +256,19 @@ class TransitionTest {
         Request waiting = after(received(order(ENI)), strange);
         assertThat(waiting.state()).isEqualTo(State.AWAITING_CONFIRMATION);
         assertThat(waiting.waitUntil()).contains(NOON.plus(Limits.CONFIRM_WITHIN));
+    }
+
+    @Test
+    void nothing_is_looked_up_or_asked_once_the_mandate_is_over() {
+        Instant over = NOON.plus(LIMITS.taskTimeout());
+        Request late = Transition.next(in(State.RECEIVED), ALLOWED, over, LIMITS)
+                .orElseThrow()
+                .request();
+        assertThat(late.state()).isEqualTo(State.FAILED);
+        assertThat(late.ending().map(Ending::reason)).contains(Reason.NOT_LOOKED_UP);
+        assertThat(Transition.next(in(State.SUBMITTING), INTENT, over, LIMITS)).isEmpty();
+        assertThat(Transition.next(in(State.SUBMITTING), INTENT, over.minusMillis(1), LIMITS))
+                .isPresent();
     }
 
     @Test

@@ -103,4 +103,23 @@ class RestartStoriesTest {
         story.slack.faults().clear();
         story.end(id, "succeeded");
     }
+
+    @Test
+    void after_the_time_to_ask_while_the_last_look_before_the_ask_hung() {
+        story.with("ENI_DETACH_TASK_TIMEOUT", "3s");
+        story.cloud.calls().onCall(call -> {
+            if (call.action().equals("DescribeInstances")) {
+                Duration late = Duration.ofSeconds(4);
+                story.cloud
+                        .faults()
+                        .set(FaultRule.of(Fault.DELAY)
+                                .on("DescribeNetworkInterfaces")
+                                .lasting(late));
+            }
+        });
+        story.begin();
+        String id = story.asks(ALICE, LAB);
+        story.end(id, "failed");
+        assertThat(story.detaches()).isZero();
+    }
 }

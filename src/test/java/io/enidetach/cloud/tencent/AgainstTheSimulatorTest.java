@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Two independent readings of the same documents, the adapter's and the simulator's, must agree. */
 class AgainstTheSimulatorTest {
-    private static final Ask BACK = new Ask(GUANGZHOU, VPC, ENI, SERVER, "D-7K3Q9N-1");
+    private static final Ask BACK = new Ask(GUANGZHOU, VPC, ENI, SERVER, "D-7K3Q9N-1", () -> true);
 
     private final CloudModel model = CloudModel.demo(Clock.fixed(Fixture.NOW, ZoneOffset.UTC));
 

@@ -25,7 +25,7 @@ public final class Fixture {
     public static final VpcId VPC = new VpcId("vpc-7t9nf3pu");
     public static final EniId ENI = new EniId("eni-m6dyj72l");
     public static final InstanceId SERVER = new InstanceId("ins-xx44545f");
-    public static final Ask ASK = new Ask(GUANGZHOU, VPC, ENI, SERVER, "D-7K3Q9M-1");
+    public static final Ask ASK = new Ask(GUANGZHOU, VPC, ENI, SERVER, "D-7K3Q9M-1", () -> true);
     public static final String KEY_ID = "AKIDEXAMPLEv2000000000000000000001";
     public static final String KEY = "exampleSecretKeyForVectorsOnly01";
     public static final String TOKEN = "exampleTokenOfTemporaryCredentials+/=";

@@ -26,7 +26,7 @@ public final class QcloudWriter implements CloudWriter {
 
     private Answer change(String action, Ask ask) {
         return calls.call(
-                        CloudCall.ask(action, ask.region()),
+                        CloudCall.ask(action, ask.region(), ask.wanted()),
                         Map.of(
                                 "vpcId", ask.vpc().value(),
                                 "networkInterfaceId", ask.eni().value(),

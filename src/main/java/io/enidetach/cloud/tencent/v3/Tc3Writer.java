@@ -26,7 +26,7 @@ public final class Tc3Writer implements CloudWriter {
 
     private Answer change(String action, Ask ask) {
         return calls.call(
-                        CloudCall.ask(action, ask.region()),
+                        CloudCall.ask(action, ask.region(), ask.wanted()),
                         Map.of(
                                 "NetworkInterfaceId", ask.eni().value(),
                                 "InstanceId", ask.instance().value(),

@@ -45,6 +45,9 @@ public final class Caller implements AutoCloseable {
 
     private Reply exchanged(CloudCall call, Supplier<Request> signed, CallBudget.Turn turn) {
         try (turn) {
+            if (!call.wanted().getAsBoolean()) {
+                return told(call, new Reply.Silent("called_off", false), 0);
+            }
             long start = nanos.getAsLong();
             Exchange exchange = wire.exchange(call.ask(), signed, turn);
             Reply reply = exchange instanceof Exchange.Answered x
