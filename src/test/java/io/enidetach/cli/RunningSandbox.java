@@ -1,0 +1,27 @@
+package io.enidetach.cli;
+
+import java.io.IOException;
+import java.util.Map;
+
+/** The sandbox as its command starts it, for tests that only look at it from outside. */
+public final class RunningSandbox implements AutoCloseable {
+    private final Sandbox sandbox;
+
+    private RunningSandbox(Sandbox sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    /** On a free port. */
+    public static RunningSandbox start() throws IOException {
+        return new RunningSandbox(Sandbox.start(0, Map.of()));
+    }
+
+    public String url() {
+        return "http://localhost:" + sandbox.port();
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+}
