@@ -1,10 +1,11 @@
 package io.enidetach.request;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * One request as it stands. Immutable; {@link Transition} makes the next one and nobody else.
@@ -76,112 +77,95 @@ public record Request(
     }
 
     Request at(State next, Instant now) {
-        Instant began = next == state ? since : now;
-        return new Request(
-                id,
-                version + 1,
-                order,
-                next,
-                began,
-                preview,
-                ruling,
-                consents,
-                mandateUntil,
-                next == state ? waitUntil : Optional.empty(),
-                lines,
-                ending);
+        return changed(draft -> {
+            draft.version++;
+            if (next != state) {
+                draft.state = next;
+                draft.since = now;
+                draft.waitUntil = Optional.empty();
+            }
+        });
     }
 
     Request with(Preview found, Ruling ruled) {
-        return new Request(
-                id,
-                version,
-                order,
-                state,
-                since,
-                Optional.of(found),
-                Optional.of(ruled),
-                consents,
-                mandateUntil,
-                waitUntil,
-                lines,
-                ending);
+        return changed(draft -> {
+            draft.preview = Optional.of(found);
+            draft.ruling = Optional.of(ruled);
+        });
     }
 
     Request with(Consent consent) {
-        List<Consent> all = new ArrayList<>(consents);
-        all.add(consent);
-        return new Request(
-                id,
-                version,
-                order,
-                state,
-                since,
-                preview,
-                ruling,
-                List.copyOf(all),
-                mandateUntil,
-                waitUntil,
-                lines,
-                ending);
+        return changed(draft -> draft.consents =
+                Stream.concat(consents.stream(), Stream.of(consent)).toList());
     }
 
     Request mandatedUntil(Instant end) {
-        return new Request(
-                id,
-                version,
-                order,
-                state,
-                since,
-                preview,
-                ruling,
-                consents,
-                Optional.of(end),
-                waitUntil,
-                lines,
-                ending);
+        return changed(draft -> draft.mandateUntil = Optional.of(end));
     }
 
     Request waitingUntil(Instant end) {
-        return new Request(
-                id,
-                version,
-                order,
-                state,
-                since,
-                preview,
-                ruling,
-                consents,
-                mandateUntil,
-                Optional.of(end),
-                lines,
-                ending);
+        return changed(draft -> draft.waitUntil = Optional.of(end));
     }
 
-    Request with(Line changed) {
-        return with(lines.stream()
-                .map(l -> l.eni().equals(changed.eni()) ? changed : l)
-                .toList());
+    Request with(Line line) {
+        return with(
+                lines.stream().map(l -> l.eni().equals(line.eni()) ? line : l).toList());
     }
 
-    Request with(List<Line> changed) {
-        return new Request(
-                id, version, order, state, since, preview, ruling, consents, mandateUntil, waitUntil, changed, ending);
+    Request with(List<Line> all) {
+        return changed(draft -> draft.lines = all);
     }
 
     Request because(Ending why) {
-        return new Request(
-                id,
-                version,
-                order,
-                state,
-                since,
-                preview,
-                ruling,
-                consents,
-                mandateUntil,
-                waitUntil,
-                lines,
-                Optional.of(why));
+        return changed(draft -> draft.ending = Optional.of(why));
+    }
+
+    private Request changed(Consumer<Draft> edit) {
+        Draft draft = new Draft(this);
+        edit.accept(draft);
+        return draft.request(this);
+    }
+
+    /** The parts that change in the course of a request's life, while the next version is being made. */
+    private static final class Draft {
+        private long version;
+        private State state;
+        private Instant since;
+        private Optional<Preview> preview;
+        private Optional<Ruling> ruling;
+        private List<Consent> consents;
+        private Optional<Instant> mandateUntil;
+        private Optional<Instant> waitUntil;
+        private List<Line> lines;
+        private Optional<Ending> ending;
+
+        Draft(Request from) {
+            version = from.version;
+            state = from.state;
+            since = from.since;
+            preview = from.preview;
+            ruling = from.ruling;
+            consents = from.consents;
+            mandateUntil = from.mandateUntil;
+            waitUntil = from.waitUntil;
+            lines = from.lines;
+            ending = from.ending;
+        }
+
+        Request request(Request from) {
+            return new Request(
+                    from.id,
+                    version,
+                    from.order,
+                    state,
+                    since,
+                    preview,
+                    ruling,
+                    consents,
+                    mandateUntil,
+                    waitUntil,
+                    lines,
+                    ending);
+        }
     }
 }
