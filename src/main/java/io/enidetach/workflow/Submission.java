@@ -32,7 +32,7 @@ final class Submission {
     private static final Duration AGAIN = Duration.ofSeconds(2);
     private static final Duration PAUSE_LOOK = Duration.ofMillis(500);
     private static final Duration WAIT_MAX = Duration.ofSeconds(30);
-    /** A process that slept this long between intent and ask leaves the ask to whoever took over. */
+    /** A process that slept this long between intent and ask does not ask; another may have called it in doubt. */
     private static final Duration ASK_WITHIN = Duration.ofSeconds(20);
 
     private final Ledger ledger;
@@ -60,7 +60,7 @@ final class Submission {
                     .filter(l -> l.state() == LineState.WAITING)
                     .findFirst();
             if (request.state() != State.SUBMITTING || next.isEmpty()) {
-                return Optional.empty();
+                return unanswered(request);
             }
             Instant now = clock.instant();
             if (!request.isMandated(now)) {
@@ -86,6 +86,13 @@ final class Submission {
                 steps.take(id, new Event.AskLost(line.eni(), "restart"));
             }
         }
+    }
+
+    // Never leave an intent alone: without this timer nobody would come back to it.
+    private Optional<Instant> unanswered(Request request) {
+        return request.anyLine(s -> s == LineState.ASKING)
+                ? Optional.of(clock.instant().plus(AGAIN))
+                : Optional.empty();
     }
 
     private Optional<Instant> line(Request request, Line line) {
@@ -121,8 +128,9 @@ final class Submission {
         Instant intended =
                 intent.request().line(line.eni()).flatMap(Line::askedAt).orElseThrow();
         if (clock.instant().isAfter(intended.plus(ASK_WITHIN))) {
-            steps.take(id, new Event.AskLost(line.eni(), "late"));
-            return Optional.empty();
+            Instant again = clock.instant();
+            steps.take(id, new Event.AskPostponed(line.eni(), again, "late"));
+            return Optional.of(again);
         }
         Answer answer = exchange(request, line);
         return answer.fold(

@@ -40,14 +40,14 @@ public final class Workflow implements Clockwork.Handler {
     public record Cloud(CloudReader reader, CloudReader watcher, CloudWriter writer) {}
 
     public Workflow(Parts parts) {
-        Ledger ledger = parts.ledger();
+        Ledger ledger = new PatientLedger(parts.ledger());
         Clock clock = parts.clock();
         Directory directory = parts.directory();
         Steps steps = new Steps(ledger, clock, parts.limits());
         Inspection inspection = new Inspection(new Survey(parts.cloud().reader()), parts.policy());
-        Openings openings = new Openings(ledger, parts.random(), parts.limits());
         Judge judge = new Judge(ledger, parts.policy(), directory, clock);
-        desk = new Desk(ledger, openings, judge, parts.policy(), directory, clock);
+        Openings typed = new Openings(parts.ledger(), parts.random(), parts.limits());
+        desk = new Desk(parts.ledger(), typed, judge, parts.policy(), directory, clock);
         lookup = new Lookup(ledger, steps, inspection, directory, clock);
         deadline = new Deadline(ledger, steps, clock);
         submission = new Submission(
@@ -59,7 +59,7 @@ public final class Workflow implements Clockwork.Handler {
                 judge,
                 inspection,
                 directory,
-                new Successors(openings),
+                new Successors(new Openings(ledger, parts.random(), parts.limits())),
                 new Pausing(ledger, clock),
                 clock);
         outbox = new Outbox(ledger, parts.messenger(), clock, parts.limits(), parts.undeliverable());
