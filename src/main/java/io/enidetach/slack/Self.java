@@ -57,9 +57,9 @@ final class Self {
             trouble = "SLACK_BOT_TOKEN belongs to an org-wide installation";
             throw SlackRejected.organisation();
         }
-        if (answer.getTeamId() == null || answer.getUserId() == null || answer.getBotId() == null) {
-            trouble = "SLACK_BOT_TOKEN is not a bot's";
-            throw SlackRejected.token("SLACK_BOT_TOKEN", "not a bot token");
+        if (answer.getTeamId() == null || answer.getUserId() == null) {
+            trouble = "SLACK_BOT_TOKEN belongs to nobody";
+            throw SlackRejected.token("SLACK_BOT_TOKEN", "no team or no user");
         }
         known.set(new Identity(
                 answer.getTeamId(),

@@ -3,8 +3,16 @@ package io.enidetach.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import io.enidetach.sandbox.slack.SlackFault;
+import io.enidetach.secret.Secret;
+import io.enidetach.slack.api.SlackMeter;
 import io.enidetach.slack.api.SlackRejected;
+import io.enidetach.slack.api.WebApi;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +30,27 @@ class StartTest {
                     .hasMessageContaining(code)
                     .hasMessageNotContaining("\n")
                     .hasMessageNotContaining(office.workspace.botToken());
+        }
+    }
+
+    @Test
+    void who_the_bot_is_takes_no_more_than_a_team_and_a_user() throws IOException {
+        HttpServer slack = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        slack.createContext("/api/auth.test", exchange -> {
+            byte[] body =
+                    "{\"ok\":true,\"team_id\":\"T0TEAM\",\"user_id\":\"U0SELF\"}".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        slack.start();
+        URI url = URI.create("http://127.0.0.1:" + slack.getAddress().getPort() + "/api/");
+        try (WebApi api = new WebApi(new Secret("xoxb-test"), url, SlackMeter.none())) {
+            Self self = new Self(api);
+            assertThat(self.ask()).isTrue();
+            assertThat(self.identity().orElseThrow().teamId()).isEqualTo("T0TEAM");
+        } finally {
+            slack.stop(0);
         }
     }
 
