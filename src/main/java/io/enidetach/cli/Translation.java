@@ -10,6 +10,7 @@ import io.enidetach.config.CloudSettings;
 import io.enidetach.slack.SlackSettings;
 import io.enidetach.slack.api.SlackMeter;
 import io.enidetach.web.Metrics;
+import java.time.Duration;
 
 /** The environment's words into those of the rooms that use them; the rooms do not know each other. */
 final class Translation {
@@ -39,6 +40,11 @@ final class Translation {
             @Override
             public void called(String method, String outcome) {
                 metrics.slackCall(method, outcome);
+            }
+
+            @Override
+            public void answered(Duration took) {
+                metrics.ack(took);
             }
         };
     }

@@ -38,7 +38,7 @@ final class DenyForm {
     private final Texts texts;
     private final Clock clock;
     private final OnceHere once = new OnceHere();
-    /** Which message a modal was opened from, so that the answer to its submission appears there. */
+    /** Which message somebody opened the modal of a request from, so that the answer to its submission appears there. */
     private final Cache<String, Origin> opened =
             Caffeine.newBuilder().maximumSize(OPEN_MAX).expireAfterWrite(KEPT).build();
 
@@ -78,7 +78,7 @@ final class DenyForm {
         }
         Person by = new Person(payload.getUser().getId());
         // After a restart nobody knows the message any more: then the answer goes to the person directly.
-        Origin origin = Optional.ofNullable(opened.getIfPresent(view.getId()))
+        Origin origin = Optional.ofNullable(opened.getIfPresent(byWhom(by, request.get())))
                 .orElseGet(() -> new Origin(new Channel(by.id()), Optional.empty()));
         FrontDesk.Taken taken = desk.instruct(new Instruction(
                 DeliveryKey.form(view.getId()),
@@ -97,16 +97,44 @@ final class DenyForm {
     private void openNow(Click click, String triggerId) {
         Optional<FrontDesk.Refusal> objection = desk.objectionToDenial(
                 click.reach().person(), click.reach().channel(), click.messageTs(), click.request());
+        if (objection
+                .map(FrontDesk.Refusal::note)
+                .filter(Note.COPY_CLICKED::equals)
+                .isPresent()) {
+            copyClicked(click);
+            return;
+        }
         if (objection.isPresent()) {
             tell(click, objection.get().note(), objection.get().args());
             return;
         }
+        // Before it is opened: people and programs may submit it before Slack's answer is here.
+        opened.put(
+                byWhom(click.reach().person(), click.request()),
+                new Origin(click.reach().channel(), Optional.of(click.messageTs())));
         Reply<String> reply = api.openView(triggerId, texts.modals().deny(click.request()));
-        reply.done()
-                .ifPresent(viewId ->
-                        opened.put(viewId, new Origin(click.reach().channel(), Optional.of(click.messageTs()))));
         if (reply.done().isEmpty()) {
             LOG.warn("the form to deny could not be opened: {}", reply.code());
+            tell(click, Note.CLICK_AGAIN, Map.of());
+        }
+    }
+
+    private static String byWhom(Person person, RequestId request) {
+        return person.id() + " " + request.value();
+    }
+
+    // The desk brings the copy up to date and answers, as for every other button.
+    private void copyClicked(Click click) {
+        FrontDesk.Taken taken = desk.instruct(new Instruction(
+                click.key(),
+                Instruction.Kind.DENY,
+                click.reach().person(),
+                click.reach().channel(),
+                Optional.of(click.messageTs()),
+                Optional.of(click.request()),
+                "",
+                clock.instant()));
+        if (taken instanceof FrontDesk.Taken.NotAccepted) {
             tell(click, Note.CLICK_AGAIN, Map.of());
         }
     }

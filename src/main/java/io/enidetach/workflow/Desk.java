@@ -100,6 +100,9 @@ final class Desk implements FrontDesk {
             return Optional.of(new Refusal(Note.NO_SUCH_REQUEST, Map.of("id", id.value())));
         }
         try {
+            if (ledger.nextTry(id.value()).isEmpty()) {
+                judge.knownApproval(in, messageTs, request.get());
+            }
             judge.in(State.AWAITING_APPROVAL, request.get());
             judge.approver(by, request.get());
             return Optional.empty();

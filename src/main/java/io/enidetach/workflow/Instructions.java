@@ -8,6 +8,7 @@ import io.enidetach.request.Outgoing;
 import io.enidetach.request.Person;
 import io.enidetach.request.Reason;
 import io.enidetach.request.Request;
+import io.enidetach.request.RequestId;
 import io.enidetach.request.State;
 import io.enidetach.workflow.Verdict.Objection;
 import java.time.Clock;
@@ -155,6 +156,11 @@ final class Instructions {
     }
 
     private void deny(Instruction given, Request request) throws Objection {
+        if (given.text().isBlank()) {
+            // Not a form but the click itself, which was on a message that nobody knew; the form asks for a reason.
+            judge.known(given, request, Outgoing.Kind.APPROVAL);
+            throw new Objection(Note.CLICK_AGAIN, Judge.about(request));
+        }
         judge.in(State.AWAITING_APPROVAL, request);
         judge.approver(given.by(), request, given.at());
         judge.inTime(given, request);
@@ -211,7 +217,7 @@ final class Instructions {
                         .orElse(AuditNote.aside(
                                 "instruction_refused", given.by().id(), detail)))
                 .send(Outgoing.privately(
-                        given.key(), given.request(), given.by(), given.in(), verdict.note(), verdict.args()));
+                        given.key(), told(given, verdict), given.by(), given.in(), verdict.note(), verdict.args()));
         if (verdict.copy()) {
             change.send(Outgoing.copy(
                     given.key(),
@@ -221,6 +227,11 @@ final class Instructions {
         }
         ledger.commit(change, Steps.BUDGET);
         return Optional.empty();
+    }
+
+    // A message about a request carries what is known of it, which is not for those who may not see it.
+    private static Optional<RequestId> told(Instruction given, Verdict verdict) {
+        return verdict.note() == Note.NO_SUCH_REQUEST ? Optional.empty() : given.request();
     }
 
     private boolean unsettled(Instruction given) {

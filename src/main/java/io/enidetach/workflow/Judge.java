@@ -5,6 +5,7 @@ import io.enidetach.policy.LivePolicy;
 import io.enidetach.policy.Subject;
 import io.enidetach.policy.Truth;
 import io.enidetach.request.Action;
+import io.enidetach.request.Channel;
 import io.enidetach.request.Consent;
 import io.enidetach.request.Instruction;
 import io.enidetach.request.Limits;
@@ -12,6 +13,7 @@ import io.enidetach.request.Note;
 import io.enidetach.request.Outgoing;
 import io.enidetach.request.Person;
 import io.enidetach.request.Request;
+import io.enidetach.request.Ruling;
 import io.enidetach.request.State;
 import io.enidetach.workflow.Verdict.Objection;
 import java.time.Clock;
@@ -45,10 +47,18 @@ final class Judge {
     }
 
     private void known(Instruction given, Request request, Predicate<Posted> wanted) throws Objection {
-        if (given.message().isEmpty()) {
-            return;
+        if (given.message().isPresent()) {
+            known(given.in(), given.message().get(), request, wanted);
         }
-        boolean known = ledger.postedAt(given.in(), given.message().get())
+    }
+
+    /** The same for a click on Deny, before its form is opened. */
+    void knownApproval(Channel in, String messageTs, Request request) throws Objection {
+        known(in, messageTs, request, posted -> posted.kind() == Outgoing.Kind.APPROVAL);
+    }
+
+    private void known(Channel in, String messageTs, Request request, Predicate<Posted> wanted) throws Objection {
+        boolean known = ledger.postedAt(in, messageTs)
                 .filter(posted -> posted.request().equals(request.id()))
                 .filter(wanted)
                 .isPresent();
@@ -57,10 +67,20 @@ final class Judge {
         }
     }
 
+    /** Who typed another one's ID without being an approver hears the same as for an ID that does not exist. */
     void requester(Instruction given, Request request) throws Objection {
         if (!given.by().equals(request.order().requester())) {
-            throw new Objection(Note.REQUESTER_ONLY, about(request));
+            boolean seen = given.message().isPresent() || maySee(given.by(), request);
+            throw new Objection(seen ? Note.REQUESTER_ONLY : Note.NO_SUCH_REQUEST, about(request));
         }
+    }
+
+    private boolean maySee(Person by, Request request) {
+        return request.ruling().map(Ruling::production).orElse(false)
+                && policy.current()
+                                .mayApprove(
+                                        directory.subject(by), request.order().requester())
+                        == ApproverAnswer.YES;
     }
 
     void in(State state, Request request) throws Objection {

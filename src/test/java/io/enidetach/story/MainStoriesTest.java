@@ -14,6 +14,11 @@ import io.enidetach.sandbox.slack.SlackView;
 import io.enidetach.sandbox.tencent.Fault;
 import io.enidetach.sandbox.tencent.FaultRule;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +86,48 @@ class MainStoriesTest {
                 .isTrue();
         assertThat(story.end(id, "denied").allText()).contains("not during the sale");
         assertThat(story.detaches()).isZero();
+    }
+
+    @Test
+    void who_may_not_see_a_request_cannot_find_it_by_cancelling() {
+        story.begin();
+        String id = story.asks(ALICE, PRODUCTION);
+        story.approval(id, "awaiting_approval");
+        story.types(DAVE, "cancel " + id);
+        story.privately(DAVE, "There is no request `" + id + "`");
+        story.types(BOB, "cancel " + id);
+        story.privately(BOB, "Only the requester");
+        assertThat(story.card(id, "awaiting_approval").hasAction("cancel")).isTrue();
+    }
+
+    @Test
+    void deny_on_a_message_that_the_bot_does_not_know_opens_no_form() {
+        story.begin();
+        String id = story.asks(ALICE, PRODUCTION);
+        SlackMessage question = story.approval(id, "awaiting_approval");
+        SlackMessage card = story.card(id, "awaiting_approval");
+        story.clicks(DAVE, question, "approve");
+        story.privately(DAVE, "not an approver");
+        story.slack.twistNext(payload -> {
+            payload.withObject("/container").put("message_ts", card.ts()).put("channel_id", card.channel());
+            payload.withObject("/channel").put("id", card.channel());
+            return payload;
+        });
+        story.clicks(BOB, question, "deny");
+        story.privately(BOB, "old copy of `" + id + "`");
+        assertThat(story.approval(id, "awaiting_approval").hasAction("deny")).isTrue();
+    }
+
+    @Test
+    void acknowledgements_are_counted() throws IOException, InterruptedException {
+        story.begin();
+        story.asks(ALICE, PRODUCTION);
+        HttpRequest metrics = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + story.port() + "/metrics"))
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(metrics, HttpResponse.BodyHandlers.ofString())
+                        .body())
+                .doesNotContain("eni_detach_ack_seconds_count 0");
     }
 
     @Test
