@@ -71,11 +71,11 @@ public final class FieldThief implements AutoCloseable {
         try (exchange;
                 Response answer = client.newCall(forwarded(exchange)).execute()) {
             byte[] body = robbed(answer.body().bytes());
-            answer.headers().forEach(pair -> {
-                if (!OWN_HEADERS.contains(pair.getFirst().toLowerCase(Locale.ROOT))) {
-                    exchange.getResponseHeaders().add(pair.getFirst(), pair.getSecond());
+            for (String name : answer.headers().names()) {
+                if (!OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+                    exchange.getResponseHeaders().put(name, answer.headers(name));
                 }
-            });
+            }
             exchange.sendResponseHeaders(answer.code(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         }
@@ -84,7 +84,8 @@ public final class FieldThief implements AutoCloseable {
     private Request forwarded(HttpExchange exchange) throws IOException {
         URI asked = exchange.getRequestURI();
         String query = asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery();
-        Request.Builder request = new Request.Builder().url(target + asked.getRawPath() + query);
+        Request.Builder request =
+                new Request.Builder().url("http://" + target.getAuthority() + asked.getRawPath() + query);
         exchange.getRequestHeaders().forEach((name, values) -> {
             if (!OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
                 values.forEach(value -> request.addHeader(name, value));
