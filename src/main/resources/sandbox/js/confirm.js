@@ -10,7 +10,7 @@ export function confirmed(dialog, names) {
     const no = el('button', { type: 'button', class: 'button' }, dialog.deny.text);
     const box = el('dialog', { class: 'confirm', 'aria-labelledby': 'confirm-title' },
       el('h2', { id: 'confirm-title' }, dialog.title.text),
-      text(dialog.text, names),
+      whole(text(dialog.text, names)),
       el('div', { class: 'buttons' }, no, yes));
     let went = false;
     yes.addEventListener('click', () => { went = true; box.close(); });
@@ -20,4 +20,13 @@ export function confirmed(dialog, names) {
     box.showModal();
     no.focus();
   });
+}
+
+/** An ID stays on one line: browsers would break it at its hyphen. */
+function whole(node) {
+  for (const leaf of [...node.childNodes]) {
+    if (leaf.nodeType !== Node.TEXT_NODE) continue;
+    leaf.replaceWith(...leaf.data.split(/(\b\w+-\w+\b)/).map((part, index) => (index % 2 ? el('span', { class: 'whole' }, part) : part)));
+  }
+  return node;
 }

@@ -1,7 +1,7 @@
 // Right: what goes wrong on purpose, and the clock.
 
 import { el, keyed, replace, toast } from './dom.js';
-import { exact } from './time.js';
+import { exact, now } from './time.js';
 import { write } from './api.js';
 
 const SYSTEMS = { cloud: 'Tencent Cloud', slack: 'Slack' };
@@ -27,16 +27,14 @@ export function faults(root) {
       el('summary', {}, `Faults of ${name}`), all[system].known.map((fault) => card(system, fault, all[system].actions)))));
   }
 
-  let ahead = 0;
   const face = el('b');
   setInterval(tick, 1000);
 
   function tick() {
-    face.textContent = exact(new Date(Date.now() + ahead));
+    face.textContent = exact(now());
   }
 
-  function showClock({ now, settable }) {
-    ahead = new Date(now) - Date.now();
+  function showClock({ settable }) {
     tick();
     replace(time, el('span', {}, 'Sandbox time ', face),
       settable && STEPS.map(([seconds, label]) => el('button', { type: 'button', class: 'button small', onclick: () => tried(write('clock', { seconds })) }, label)));

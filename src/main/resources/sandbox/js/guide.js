@@ -2,7 +2,7 @@
 
 import { el, replace } from './dom.js';
 
-/** `story` is { me, snapshot, cloud, guide, names }; `go(person, place)` moves there. */
+/** `story` is { me, place, snapshot, cloud, guide, names, acted }; `go(person, place)` moves there. */
 export function guide(root, story, go) {
   const { step, hint } = next(story, go);
   const words = ['Ask', 'Approve', 'Watch'];
@@ -12,7 +12,7 @@ export function guide(root, story, go) {
     el('p', { class: 'hint-line' }, hint));
 }
 
-function next({ me, place, snapshot, cloud, guide: facts, names }, go) {
+function next({ me, place, snapshot, cloud, guide: facts, names, acted }, go) {
   const first = (id) => (names.user(id) ?? id).split(' ')[0];
   const link = (label, person, place) => el('a', {
     href: `/?as=${person}${place ? `&in=${place}` : ''}`,
@@ -25,6 +25,7 @@ function next({ me, place, snapshot, cloud, guide: facts, names }, go) {
   const can = (word) => facts.people.find((person) => person.rights.includes(word))?.id;
   const asker = can('may ask') ?? me;
   const approver = facts.people.find((person) => person.id !== asker && person.rights.includes('approve'))?.id ?? me;
+  if (facts.opening && !acted) return { step: 2, hint: facts.opening };
   if (cloud?.enis.some((eni) => eni.busy)) return { step: 2, hint: 'The cloud is at work: watch the card come loose on the right.' };
   const waiting = find(snapshot, 'approve');
   if (waiting) {

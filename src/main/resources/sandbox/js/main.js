@@ -12,12 +12,13 @@ import { markRead } from './unread.js';
 import { modals } from './modal.js';
 import { HOME, sidebar } from './sidebar.js';
 import { tabs } from './tabs.js';
+import { follow } from './time.js';
 import { wire } from './wire.js';
 
 const part = (id) => document.getElementById(id);
 
 const facts = await read('guide');
-const state = { me: '', place: '', snapshot: null, cloud: null, names: null };
+const state = { me: '', place: '', snapshot: null, cloud: null, names: null, acted: false };
 const messages = chat(part('messages'), part('channel-head'), act);
 const box = composer(part('composer'), { send, cloud: () => state.cloud });
 const picture = cloud(part('panel-cloud'), new Set(facts.production), (wish) => write('cloud', wish).catch((failure) => toast(failure.message)));
@@ -47,7 +48,12 @@ const refresh = {
   },
   wire: () => traffic.refresh(),
   faults: async () => troubles.show(await read('faults')),
-  clock: async () => troubles.showClock(await read('clock')),
+  clock: async () => {
+    const time = await read('clock');
+    follow(time.now);
+    troubles.showClock(time);
+    if (state.snapshot) draw();
+  },
 };
 
 function changed(topics) {
@@ -110,6 +116,7 @@ function become(person) {
 }
 
 async function act(wish) {
+  state.acted ||= wish.act !== 'open_home';
   try {
     const outcome = await write('act', { user: state.me, ...wish });
     if (outcome.outcome === 'TIMED_OUT') toast('The app did not answer in time.');

@@ -6,6 +6,14 @@ const DAY = new Intl.DateTimeFormat([], { weekday: 'long', day: 'numeric', month
 const SHORT_DAY = new Intl.DateTimeFormat([], { day: 'numeric', month: 'short', year: 'numeric' });
 const LONG_DAY = new Intl.DateTimeFormat([], { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 
+let ahead = 0;
+
+/** The sandbox's time may be ahead of this browser's. */
+export function follow(instant) {
+  ahead = new Date(instant) - Date.now();
+}
+
+export const now = () => new Date(Date.now() + ahead);
 export const ofTs = (ts) => new Date(Number.parseFloat(ts) * 1000);
 export const clock = (date) => CLOCK.format(date);
 export const exact = (date) => EXACT.format(date);
@@ -16,7 +24,7 @@ export function day(date) {
 }
 
 function near(date) {
-  const days = Math.round((midnight(new Date()) - midnight(date)) / 86_400_000);
+  const days = Math.round((midnight(now()) - midnight(date)) / 86_400_000);
   return days === 0 ? 'Today' : days === 1 ? 'Yesterday' : days === -1 ? 'Tomorrow' : '';
 }
 
@@ -45,7 +53,7 @@ export function format(seconds, pattern) {
 }
 
 function ago(date) {
-  const minutes = Math.round((Date.now() - date) / 60_000);
+  const minutes = Math.round((now() - date) / 60_000);
   const ahead = minutes < 0;
   const size = Math.abs(minutes);
   const text = size < 60 ? `${size} min` : `${Math.round(size / 60)} h`;

@@ -27,16 +27,19 @@ final class Sandbox implements AutoCloseable {
     private static final Credentials KEY =
             new Credentials("AKIDsandbox", "the-sandbox-has-no-secrets", Optional.empty());
 
+    private final TurnableClock clock = new TurnableClock();
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private SlackServer slack;
+    private CloudServer cloud;
     private ServerConnector page;
 
     private Sandbox() {}
 
-    /** @throws Stop when the port is taken */
-    static Sandbox start(int port, Map<String, String> environment) throws IOException {
+    /** @throws Stop when the port is taken, or the scenario does not come about */
+    static Sandbox start(int port, Scenario scenario, Map<String, String> environment) throws IOException {
         Sandbox sandbox = new Sandbox();
         try {
-            sandbox.begin(port, environment);
+            sandbox.begin(port, scenario, environment);
             return sandbox;
         } catch (IOException | RuntimeException e) {
             sandbox.close();
@@ -44,17 +47,21 @@ final class Sandbox implements AutoCloseable {
         }
     }
 
-    private void begin(int port, Map<String, String> environment) throws IOException {
-        TurnableClock clock = new TurnableClock();
+    private void begin(int port, Scenario scenario, Map<String, String> environment) throws IOException {
         Path folder = Files.createTempDirectory("eni-detach-sandbox");
         started.push(() -> delete(folder));
-        CloudServer cloud = CloudServer.start(CloudModel.demo(clock), KEY, 0);
+        cloud = CloudServer.start(CloudModel.demo(clock), KEY, 0);
         started.push(cloud);
-        SlackServer slack = SlackServer.start(Workspace.demo(clock), 0);
+        slack = SlackServer.start(Workspace.demo(clock), 0);
         started.push(slack);
-        servePage(port, SandboxPage.over(slack, cloud, Guide.demo(), Optional.of(clock)));
+        servePage(port, SandboxPage.over(slack, cloud, Guide.demo(scenario.opening()), Optional.of(clock)));
         Settings settings = Stop.unlessGood(Settings.of(settings(slack, cloud, folder, environment)));
         started.push(Bot.startOnLoopback(settings, clock));
+        try {
+            scenario.prepare(slack, cloud);
+        } catch (IllegalStateException e) {
+            throw Stop.failed("the scenario " + scenario.title() + " did not come about: " + e.getMessage());
+        }
     }
 
     private void servePage(int port, SandboxPage handler) {
@@ -94,6 +101,18 @@ final class Sandbox implements AutoCloseable {
 
     int port() {
         return page.getLocalPort();
+    }
+
+    SlackServer slack() {
+        return slack;
+    }
+
+    CloudServer cloud() {
+        return cloud;
+    }
+
+    TurnableClock clock() {
+        return clock;
     }
 
     private static void delete(Path folder) throws IOException {

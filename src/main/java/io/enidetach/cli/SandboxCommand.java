@@ -19,33 +19,55 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "PORT", description = "Where the page is served; by default 8080.")
     private int port = 8080;
 
+    @Option(
+            names = "--scenario",
+            paramLabel = "NAME",
+            description = "The situation to start in; by default first-run. --list names them.")
+    private String scenario = Scenario.FIRST_RUN.title();
+
+    @Option(names = "--list", description = "Prints the scenarios and ends.")
+    private boolean list;
+
     SandboxCommand(Shell shell) {
         this.shell = shell;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (list) {
+            shell.out().print(scenarios());
+            return 0;
+        }
         if (port < 0 || port > 65_535) {
             throw Stop.usage("--port must be a port number from 1 to 65535, such as 8080");
         }
-        Sandbox sandbox = Sandbox.start(port, shell.environment());
+        Scenario situation = Scenario.of(scenario);
+        Sandbox sandbox = Sandbox.start(port, situation, shell.environment());
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "shutdown"));
-        shell.out().println(welcome(sandbox.port()));
+        shell.out().println(welcome(sandbox.port(), situation));
         shell.out().flush();
         new CountDownLatch(1).await();
         return 0;
     }
 
-    private static String welcome(int port) {
+    private static String scenarios() {
+        StringBuilder lines = new StringBuilder();
+        for (Scenario each : Scenario.values()) {
+            lines.append("%-18s%s%n".formatted(each.title(), each.sentence()));
+        }
+        return lines.toString();
+    }
+
+    private static String welcome(int port, Scenario situation) {
         return """
 
                 The sandbox is ready:  http://localhost:%d
-
+                %s
                 Open it, be Alice, and type in #ops:
                   /eni-detach vpc-d3v00001 eni-d3v00001 ins-d3v00001 -- try it on a development server
                   /eni-detach vpc-7t9nf3pu eni-m6dyj72l ins-xx44545f -- production: Bob has to approve
                   /eni-detach eni-m6dyj72 -- a slip of the finger
                 Ctrl-C ends it; nothing is kept.
-                """.formatted(port);
+                """.formatted(port, situation == Scenario.FIRST_RUN ? "" : situation.sentence() + "\n");
     }
 }

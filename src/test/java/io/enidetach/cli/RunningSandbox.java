@@ -13,7 +13,7 @@ public final class RunningSandbox implements AutoCloseable {
 
     /** On a free port. */
     public static RunningSandbox start() throws IOException {
-        return new RunningSandbox(Sandbox.start(0, Map.of()));
+        return new RunningSandbox(Sandbox.start(0, Scenario.FIRST_RUN, Map.of()));
     }
 
     public String url() {

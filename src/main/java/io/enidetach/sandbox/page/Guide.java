@@ -7,9 +7,11 @@ import java.util.Set;
 
 /**
  * What the page tells a newcomer and cannot find out by itself, since it follows from the bot's policy: who may do what,
- * which VPCs are production, what is worth typing where.
+ * which VPCs are production, what is worth typing where. {@code opening} is what it says before
+ * anybody did anything; when empty it looks for the next step by itself.
  */
-public record Guide(List<Person> people, Set<String> production, List<Example> examples, String channel) {
+public record Guide(
+        List<Person> people, Set<String> production, List<Example> examples, String channel, String opening) {
 
     /** Somebody to be; {@code rights} completes "Alice …". */
     public record Person(String id, String rights) {}
@@ -25,6 +27,11 @@ public record Guide(List<Person> people, Set<String> production, List<Example> e
 
     /** For the two demos, {@code Workspace.demo} and {@code CloudModel.demo}, under the policy of the README. */
     public static Guide demo() {
+        return demo("");
+    }
+
+    /** The same, for a sandbox that starts in the middle of something. */
+    public static Guide demo(String opening) {
         return new Guide(
                 List.of(
                         new Person("U0ALICE", "may ask"),
@@ -41,11 +48,12 @@ public record Guide(List<Person> people, Set<String> production, List<Example> e
                                 "/eni-detach vpc-7t9nf3pu eni-m6dyj72l ins-xx44545f -- moving to the new database",
                                 "Production: needs approval"),
                         new Example("/eni-detach vpc-7t9nf3pu eni-m6dyj72 ins-xx44545f", "A typo: refused")),
-                "C0OPS");
+                "C0OPS",
+                opening);
     }
 
     ObjectNode toJson() {
-        ObjectNode all = Json.object().put("channel", channel);
+        ObjectNode all = Json.object().put("channel", channel).put("opening", opening);
         ArrayNode persons = all.putArray("people");
         people.forEach(it -> persons.addObject().put("id", it.id()).put("rights", it.rights()));
         production.stream().sorted().forEach(all.withArray("production")::add);
