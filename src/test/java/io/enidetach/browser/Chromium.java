@@ -3,6 +3,7 @@ package io.enidetach.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,9 @@ import org.opentest4j.TestAbortedException;
 /** An installed Chromium without a window, driven by Playwright; nothing is downloaded. */
 final class Chromium implements AutoCloseable {
     private static final double LAUNCH_MILLIS_MAX = 60_000;
+    /** How long a page may take to show what it should, on a busy machine. */
+    private static final double PATIENCE_MILLIS = 20_000;
+
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
@@ -34,6 +38,7 @@ final class Chromium implements AutoCloseable {
 
     /** @throws TestAbortedException without a Chromium, which skips the test; with {@code CI=true} that is a failure */
     static Chromium launch() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         Path program = installed().orElseThrow(Chromium::missing);
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -78,6 +78,17 @@ final class Visitor implements AutoCloseable {
         return page.getByRole(AriaRole.DIALOG);
     }
 
+    /** A field of the open modal, with what stands under it. */
+    Locator field(String block) {
+        return dialog().locator("[data-block=" + block + "]");
+    }
+
+    /** A labelled group, such as a fault. */
+    Locator group(String name) {
+        return page.getByRole(
+                AriaRole.GROUP, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
     /** The card of an interface in the picture of the cloud. */
     Locator eni(String id) {
         return page.locator("[data-eni=" + id + "]");
