@@ -2,9 +2,12 @@ package io.enidetach.workflow;
 
 import io.enidetach.command.Command;
 import io.enidetach.policy.ApproverAnswer;
+import io.enidetach.policy.Effect;
 import io.enidetach.policy.LivePolicy;
 import io.enidetach.policy.Policy;
+import io.enidetach.policy.Step;
 import io.enidetach.policy.Subject;
+import io.enidetach.policy.Target;
 import io.enidetach.policy.Truth;
 import io.enidetach.request.Action;
 import io.enidetach.request.Channel;
@@ -22,8 +25,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +39,7 @@ final class Desk implements FrontDesk {
     private static final Duration BUDGET = Duration.ofSeconds(2);
 
     private static final int LIST_MOST = 20;
+    private static final Set<String> HANGS_ON_TARGET = Set.of("vpcs", "regions");
 
     private final Ledger ledger;
     private final Openings openings;
@@ -150,13 +156,23 @@ final class Desk implements FrontDesk {
                 .forEach(g -> groups.put(g, subject.groups().has(g)));
         ApproverAnswer approver = now.mayApprove(subject, new Person("-"));
         Truth approves = approver == ApproverAnswer.UNKNOWN ? Truth.UNKNOWN : Truth.of(approver == ApproverAnswer.YES);
-        return new Standing(
-                subject.fullMember(),
-                groups,
-                now.mayEverAllow(subject, in),
-                Optional.empty(),
-                approves,
-                now.mayPause(subject),
-                List.of());
+        boolean mayAsk = now.mayEverAllow(subject, in);
+        List<Step> mine = rulesFor(subject, in, now);
+        Optional<String> first = mine.stream()
+                .filter(step -> mayAsk && step.effect() == Effect.ALLOW)
+                .map(Step::rule)
+                .findFirst();
+        List<String> rules = mine.stream()
+                .map(step -> step.rule() + " (" + step.effect().name().toLowerCase(Locale.ROOT) + ")")
+                .toList();
+        return new Standing(subject.fullMember(), groups, mayAsk, first, approves, now.mayPause(subject), rules);
+    }
+
+    // Rules that name this person and channel; which of them decides hangs on the VPC and the region.
+    private static List<Step> rulesFor(Subject subject, Channel in, Policy policy) {
+        Target any = new Target(policy.defaultRegion(), Optional.empty(), Optional.empty(), Optional.empty());
+        return policy.decide(subject, in, any).trace().stream()
+                .filter(step -> step.truth() == Truth.YES || HANGS_ON_TARGET.contains(step.field()))
+                .toList();
     }
 }

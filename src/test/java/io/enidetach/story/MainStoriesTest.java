@@ -322,6 +322,22 @@ class MainStoriesTest {
     }
 
     @Test
+    void whoami_names_the_rule_and_list_and_status_show_ones_own() {
+        story.begin();
+        story.types(ALICE, "whoami");
+        assertThat(story.privately(ALICE, "full member").allText()).contains("network-operators");
+        story.types(DAVE, "whoami");
+        story.privately(DAVE, "may not ask");
+        String id = story.asks(ALICE, PRODUCTION);
+        story.approval(id, "awaiting_approval");
+        story.types(BOB, "list");
+        story.privately(BOB, id);
+        story.types(ALICE, "status " + id.toLowerCase(java.util.Locale.ROOT));
+        story.types(DAVE, "status " + id);
+        story.privately(DAVE, "no request");
+    }
+
+    @Test
     void a_pause_stops_what_was_not_asked_until_it_is_lifted() {
         story.begin();
         story.types(BOB, "pause sale tonight");
