@@ -14,8 +14,7 @@ final class Args {
     private static final Set<String> LONG = Set.of("reason", "command", "missing");
     private static final Set<String> NUMBERS = Set.of("failed", "unknown", "total", "count");
     /** Values that are names of sentences. */
-    private static final Map<String, String> SENTENCES =
-            Map.of("advice", "advice.", "why", "refusal.", "field", "field.");
+    private static final Map<String, String> SENTENCES = Map.of("why", "refusal.", "field", "field.");
 
     private static final int LIST_MAX = 20;
 
@@ -33,6 +32,13 @@ final class Args {
         return words.has(key) ? new Markup(words.say(key)) : Markup.code(word);
     }
 
+    // What the cloud's error means, then what to do about it.
+    private static Markup advice(Words words, String value) {
+        return words.has("advice." + value)
+                ? new Markup(words.say("advice." + value) + " " + words.say("remedy." + value))
+                : Markup.code(value);
+    }
+
     private static Markup value(Words words, String name, String value) {
         // The workflow writes a dash for what is not there.
         if (value.isBlank() || value.equals("-")) {
@@ -40,6 +46,9 @@ final class Args {
         }
         if (name.equals("state")) {
             return state(words, value);
+        }
+        if (name.equals("advice")) {
+            return advice(words, value);
         }
         if (SENTENCES.containsKey(name)) {
             String key = SENTENCES.get(name) + (name.equals("field") ? value : value.toUpperCase(Locale.ROOT));

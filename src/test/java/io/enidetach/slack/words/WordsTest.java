@@ -41,6 +41,7 @@ class WordsTest {
         wanted.addAll(keys("reason.", Reason.values()));
         wanted.addAll(keys("note.", Note.values()));
         wanted.addAll(keys("advice.", Advice.values()));
+        wanted.addAll(keys("remedy.", Advice.values()));
         wanted.addAll(keys("line.", LineState.values()));
         wanted.addAll(keys("problem.", Problem.Kind.values()));
         wanted.addAll(keys("production.", ProductionWhy.values()));
@@ -66,6 +67,7 @@ class WordsTest {
                 "reason.",
                 "note.",
                 "advice.",
+                "remedy.",
                 "line.",
                 "problem.",
                 "production.",
