@@ -112,7 +112,10 @@ final class Instructions {
         judge.requester(given, request);
         judge.in(State.AWAITING_CONFIRMATION, request);
         judge.inTime(given, request);
-        judge.mandate(given, request, steps.limits());
+        if (!judge.isMandate(given, steps.limits())) {
+            take(given, request, ranOut());
+            return;
+        }
         Finding finding = reread(given, request);
         if (finding instanceof Finding.Fit fit) {
             take(given, request, new Event.Confirmed(given.by(), given.at(), fit.preview(), fit.ruling()));
@@ -134,14 +137,17 @@ final class Instructions {
         judge.approver(given.by(), request, given.at());
         judge.notApprovedBefore(given.by(), request);
         judge.inTime(given, request);
-        judge.mandate(given, request, steps.limits());
+        int required = request.ruling().flatMap(r -> r.terms()).orElseThrow().required();
+        boolean last = request.consents().size() + 1 >= required;
+        if (last && !judge.isMandate(given, steps.limits())) {
+            take(given, request, ranOut());
+            return;
+        }
         Finding finding = reread(given, request);
         if (!(finding instanceof Finding.Fit)) {
             unfit(given, request, finding);
             return;
         }
-        int required = request.ruling().flatMap(r -> r.terms()).orElseThrow().required();
-        boolean last = request.consents().size() + 1 >= required;
         Optional<Person> lost = last ? judge.lostApprover(request, given.at()) : Optional.empty();
         if (lost.isPresent()) {
             take(
@@ -182,6 +188,11 @@ final class Instructions {
             throw new Objection(Note.CLOUD_UNREADABLE, args);
         }
         throw new Objection(Note.RIGHTS_UNREADABLE, args);
+    }
+
+    // The click counted, but what it allowed could not be done in its time (contract, 8): nothing is, and that is said.
+    private static Event ranOut() {
+        return new Event.GaveUp(Reason.MANDATE_RAN_OUT, Map.of());
     }
 
     private static Event refused(Reason reason, Map<String, String> args) {

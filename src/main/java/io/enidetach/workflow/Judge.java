@@ -102,11 +102,9 @@ final class Judge {
         }
     }
 
-    /** The moment of the click is a mandate for a limited time only. */
-    void mandate(Instruction given, Request request, Limits limits) throws Objection {
-        if (!clock.instant().isBefore(given.at().plus(limits.taskTimeout()))) {
-            throw new Objection(Note.TOO_LATE, about(request));
-        }
+    /** Whether the mandate that the click gave still runs: from its moment, for a limited time only. */
+    boolean isMandate(Instruction given, Limits limits) {
+        return clock.instant().isBefore(given.at().plus(limits.taskTimeout()));
     }
 
     /** Whether this person may approve or deny the request, by readings that began after the moment. */

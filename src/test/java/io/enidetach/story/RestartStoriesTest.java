@@ -122,4 +122,19 @@ class RestartStoriesTest {
         story.end(id, "failed");
         assertThat(story.detaches()).isZero();
     }
+
+    @Test
+    void after_the_time_that_a_confirmation_gave_with_the_bot_down() {
+        try (BotProcess first = story.beginProcess()) {
+            String id = story.asks(ALICE, "eni-d3v00002");
+            SlackMessage card = story.card(id, "awaiting_confirmation");
+            story.cloud.faults().set(FaultRule.of(Fault.HANG).on("DescribeNetworkInterfaces"));
+            story.clicks(ALICE, card, "confirm");
+            first.kill();
+            story.cloud.faults().clear();
+            story.later(Duration.ofMinutes(11)).begin();
+            story.end(id, "failed");
+        }
+        assertThat(story.detaches()).isZero();
+    }
 }

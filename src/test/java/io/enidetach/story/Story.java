@@ -51,6 +51,7 @@ final class Story implements AutoCloseable {
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
     private boolean http = true;
+    private Clock clock = Clock.systemUTC();
     private Bot bot;
 
     Story(Path folder) {
@@ -121,8 +122,14 @@ final class Story implements AutoCloseable {
         return this;
     }
 
+    /** The next bot of this process lives that much later. */
+    Story later(Duration passed) {
+        clock = Clock.offset(clock, passed);
+        return this;
+    }
+
     Story begin() {
-        bot = Bot.start(settings(), Clock.systemUTC());
+        bot = Bot.start(settings(), clock);
         if (http) {
             slack.requestUrl(URI.create("http://127.0.0.1:" + bot.port() + "/slack/events"));
         }
@@ -142,7 +149,7 @@ final class Story implements AutoCloseable {
 
     /** Starts without waiting for Slack. */
     Story beginUnready() {
-        bot = Bot.start(settings(), Clock.systemUTC());
+        bot = Bot.start(settings(), clock);
         return this;
     }
 
