@@ -65,7 +65,8 @@ final class ApprovalMessage {
                             .style("danger")
                             .build())));
         }
-        String text = new FallbackText(words, request).with(title, what);
+        String text = new FallbackText(words, request)
+                .with(title, what, parts.paused(pause).orElse(""));
         return new Message(text, blocks, Optional.of(RequestMetadata.of(request)));
     }
 

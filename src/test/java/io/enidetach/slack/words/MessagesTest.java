@@ -123,6 +123,7 @@ class MessagesTest {
     @Test
     void a_waiting_card_says_that_the_bot_is_paused_and_an_ended_one_does_not() {
         assertThat(unit.card(Stories.approving(), PAUSED).text()).contains("*Paused*", "<@U0CAROL>", "maintenance");
+        assertThat(unit.approval(Stories.approving(), PAUSED).text()).contains("*Paused*", "maintenance");
         assertThat(unit.card(Stories.done(), PAUSED).text()).doesNotContain("*Paused*");
     }
 
