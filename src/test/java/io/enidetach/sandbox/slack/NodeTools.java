@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,26 +28,38 @@ final class NodeTools {
     private static final Path INSTALLED = HOME.resolve("node_modules").resolve(".installed-from.json");
     private static final Pattern MAJOR = Pattern.compile("v(\\d+)\\.[\\s\\S]*");
 
-    private NodeTools() {}
+    /** Why the scripts cannot run; looked into once, since waiting for a registry that is not there takes long. */
+    private static final Optional<String> LACKING = lacking();
 
-    /** Installs the packages unless they are there already. */
-    static synchronized void require() {
+    /** Ends the test, one way or the other, when the scripts cannot run. */
+    static void require() {
+        if (LACKING.isEmpty()) return;
+        String message = "Slack's JavaScript clients cannot be run: " + LACKING.get();
+        if ("true".equals(System.getenv("CI"))) fail(message);
+        System.err.println("SKIPPED: " + message);
+        abort(message);
+    }
+
+    private static Optional<String> lacking() {
         try {
             Matcher version = MAJOR.matcher(output(List.of("node", "--version"), 20));
             if (!version.matches() || Integer.parseInt(version.group(1)) < OLDEST_NODE) {
-                lacking("Node " + OLDEST_NODE + " or later is missing");
+                return Optional.of("Node " + OLDEST_NODE + " or later is missing");
             }
             if (!Files.exists(INSTALLED) || Files.mismatch(LOCK, INSTALLED) >= 0) {
                 output(List.of("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"), 300);
                 Files.copy(LOCK, INSTALLED, StandardCopyOption.REPLACE_EXISTING);
             }
+            return Optional.empty();
         } catch (IOException trouble) {
-            lacking(trouble.getMessage());
+            return Optional.of(trouble.getMessage());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
+            return Optional.of("interrupted");
         }
     }
+
+    private NodeTools() {}
 
     private static String output(List<String> command, int seconds) throws IOException, InterruptedException {
         Path log = Files.createTempFile("eni-detach-node", ".log");
@@ -67,13 +80,6 @@ final class NodeTools {
         } finally {
             Files.delete(log);
         }
-    }
-
-    private static void lacking(String what) {
-        String message = "Slack's JavaScript clients cannot be run: " + what;
-        if ("true".equals(System.getenv("CI"))) fail(message);
-        System.err.println("SKIPPED: " + message);
-        abort(message);
     }
 
     /** Starts a script of {@link #HOME}; its standard error goes where its output goes. */

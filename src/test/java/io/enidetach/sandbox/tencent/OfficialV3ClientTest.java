@@ -118,7 +118,7 @@ final class OfficialV3ClientTest {
         assertThat(eni.getPrimary()).isFalse();
         assertThat(eni.getState()).isEqualTo("AVAILABLE");
         assertThat(eni.getAttachment().getInstanceId()).isEqualTo(SERVER);
-        assertThat(eni.getAttachment().getAttachTime()).isNotBlank();
+        assertThat(eni.getAttachment().getAttachTime()).as("Beijing time").isEqualTo("2024-11-01 10:05:00");
         assertThat(eni.getPrivateIpAddressSet()[0].getPublicIpAddress()).isEqualTo("203.0.113.7");
 
         DescribeVpcsRequest which = new DescribeVpcsRequest();
