@@ -4,7 +4,13 @@ export async function read(what, query = {}) {
   return answer(await reach(`/sandbox/${what}?${new URLSearchParams(query)}`));
 }
 
+let touched = false;
+
+/** Whether anything was done from this page, other than looking. */
+export const acted = () => touched;
+
 export async function write(what, wish) {
+  touched ||= wish.act !== 'open_home';
   return answer(await reach(`/sandbox/${what}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'X-Sandbox': 'page' },

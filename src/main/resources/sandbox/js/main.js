@@ -1,6 +1,6 @@
 // Puts the parts together: fetches what is out of date and shows it. The server's snapshots are the only state.
 
-import { listen, read, write } from './api.js';
+import { acted, listen, read, write } from './api.js';
 import { announce, toast } from './dom.js';
 import { chat } from './chat.js';
 import { cloud } from './cloud.js';
@@ -18,7 +18,7 @@ import { wire } from './wire.js';
 const part = (id) => document.getElementById(id);
 
 const facts = await read('guide');
-const state = { me: '', place: '', snapshot: null, cloud: null, names: null, acted: false };
+const state = { me: '', place: '', snapshot: null, cloud: null, names: null };
 const messages = chat(part('messages'), part('channel-head'), act);
 const box = composer(part('composer'), { send, cloud: () => state.cloud });
 const picture = cloud(part('panel-cloud'), new Set(facts.production), (wish) => write('cloud', wish).catch((failure) => toast(failure.message)));
@@ -86,7 +86,7 @@ function draw() {
 }
 
 function hint() {
-  guide(part('guide'), { ...state, guide: facts }, go);
+  guide(part('guide'), { ...state, guide: facts, acted: acted() }, go);
 }
 
 function first(snapshot) {
@@ -116,7 +116,6 @@ function become(person) {
 }
 
 async function act(wish) {
-  state.acted ||= wish.act !== 'open_home';
   try {
     const outcome = await write('act', { user: state.me, ...wish });
     if (outcome.outcome === 'TIMED_OUT') toast('The app did not answer in time.');

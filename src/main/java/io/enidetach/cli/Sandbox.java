@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -26,6 +27,9 @@ import org.eclipse.jetty.server.ServerConnector;
 final class Sandbox implements AutoCloseable {
     private static final Credentials KEY =
             new Credentials("AKIDsandbox", "the-sandbox-has-no-secrets", Optional.empty());
+
+    /** The bot's start does not wait for its connection to Slack, people who read "ready" do not either. */
+    private static final Duration CONNECTED_MAX = Duration.ofSeconds(30);
 
     private final TurnableClock clock = new TurnableClock();
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -57,7 +61,12 @@ final class Sandbox implements AutoCloseable {
         servePage(port, SandboxPage.over(slack, cloud, Guide.demo(scenario.opening()), Optional.of(clock)));
         Settings settings = Stop.unlessGood(Settings.of(settings(slack, cloud, folder, environment)));
         started.push(Bot.startOnLoopback(settings, clock));
+        prepare(scenario);
+    }
+
+    private void prepare(Scenario scenario) {
         try {
+            slack.sockets().awaitConnected(CONNECTED_MAX);
             scenario.prepare(slack, cloud);
         } catch (IllegalStateException e) {
             throw Stop.failed("the scenario " + scenario.title() + " did not come about: " + e.getMessage());

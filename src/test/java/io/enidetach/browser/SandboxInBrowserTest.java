@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import io.enidetach.cli.RunningSandbox;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,7 +15,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 
 /** The README's stories, told by people with browsers: the sandbox's page, both simulators and the real bot between them. */
@@ -40,8 +44,8 @@ class SandboxInBrowserTest {
     }
 
     @BeforeEach
-    void start() throws IOException {
-        sandbox = RunningSandbox.start();
+    void start(TestInfo test) throws IOException {
+        sandbox = RunningSandbox.start(test.getTags().stream().findFirst().orElse("first-run"));
     }
 
     /** Whatever happened on the page, it made no error and asked nobody but the sandbox. */
@@ -51,7 +55,7 @@ class SandboxInBrowserTest {
                 .flatMap(visitor -> visitor.troubles().stream())
                 .toList();
         visitors.forEach(Visitor::close);
-        sandbox.close();
+        if (sandbox != null) sandbox.close();
         assertThat(troubles).isEmpty();
     }
 
@@ -200,5 +204,56 @@ class SandboxInBrowserTest {
             filter.fill(secret);
             assertThat(alice.page().getByText("No call fits the filter.")).isVisible();
         }
+    }
+
+    @Test
+    @Tag("pending-approval")
+    void a_request_is_approved_by_keyboard_alone() {
+        Visitor bob = bob();
+        bob.button("Approve").focus();
+        bob.page().keyboard().press("Enter");
+        assertThat(bob.button("Back")).isFocused();
+        bob.page().keyboard().press("Tab");
+        bob.page().keyboard().press("Enter");
+
+        assertThat(bob.eni(CARD)).hasClass(LOOSE);
+    }
+
+    @Test
+    @Tag("stuck-task")
+    void a_stuck_task_is_explained_and_given_up_when_the_clock_is_moved_on() {
+        Visitor alice = alice();
+        assertThat(alice.hint()).containsText("its task never ends");
+        alice.opensTab("Faults");
+        alice.button("+10 min").click();
+
+        assertThat(alice.message("Ask again").locator(".thread")).containsText("@Alice Operator");
+        assertThat(alice.hint()).not().containsText("its task never ends");
+    }
+
+    @Test
+    @Tag("pending-approval")
+    void what_happened_today_is_yesterday_after_a_day_on_the_clock() {
+        Visitor bob = bob();
+        assertThat(bob.page().locator(".day")).hasText("Today");
+        bob.opensTab("Faults");
+        bob.button("+1 day").click();
+
+        assertThat(bob.page().locator(".day").first()).hasText("Yesterday");
+    }
+
+    @Test
+    @Tag("pending-approval")
+    void the_page_fits_a_small_screen_in_the_dark() {
+        Visitor bob = bob();
+        bob.page().setViewportSize(1024, 700);
+        bob.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        assertThat(bob.button("Approve")).isVisible();
+
+        assertThat(bob.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+        assertThat(bob.page()
+                        .evaluate("getComputedStyle(document.querySelector('#messages')).color.match(/\\d+/)[0] > 150"))
+                .isEqualTo(true);
     }
 }

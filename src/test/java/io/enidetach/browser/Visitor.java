@@ -78,6 +78,11 @@ final class Visitor implements AutoCloseable {
         return page.getByRole(AriaRole.DIALOG);
     }
 
+    /** The line at the top that says what to do next. */
+    Locator hint() {
+        return page.locator(".hint-line");
+    }
+
     /** A field of the open modal, with what stands under it. */
     Locator field(String block) {
         return dialog().locator("[data-block=" + block + "]");

@@ -11,9 +11,9 @@ public final class RunningSandbox implements AutoCloseable {
         this.sandbox = sandbox;
     }
 
-    /** On a free port. */
-    public static RunningSandbox start() throws IOException {
-        return new RunningSandbox(Sandbox.start(0, Scenario.FIRST_RUN, Map.of()));
+    /** On a free port, in this scenario. */
+    public static RunningSandbox start(String scenario) throws IOException {
+        return new RunningSandbox(Sandbox.start(0, Scenario.of(scenario), Map.of()));
     }
 
     public String url() {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -53,9 +54,19 @@ public final class SocketMode {
         workspace
                 .changes()
                 .await(
-                        () -> links.size() == wanted ? java.util.Optional.of(wanted) : java.util.Optional.empty(),
+                        () -> links.size() == wanted ? Optional.of(wanted) : Optional.empty(),
                         atMost,
                         () -> "wanted " + wanted + " connections, there are " + links.size());
+    }
+
+    /** Waits, in real time, until the app listens: at least one connection is registered. */
+    public void awaitConnected(Duration atMost) {
+        workspace
+                .changes()
+                .await(
+                        () -> Optional.of(connections()).filter(there -> there > 0),
+                        atMost,
+                        () -> "the app did not connect within " + atMost);
     }
 
     /** Tells the present connections that they will end, then after {@code window} ends them; Slack's window is 10 s. */
