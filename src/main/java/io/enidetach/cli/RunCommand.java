@@ -18,8 +18,14 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Settings settings = Stop.unlessGood(Settings.of(shell.environment()));
         Bot bot = Bot.start(settings, shell.clock());
-        Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "shutdown"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(bot), "shutdown"));
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    // SIGTERM is how this command ends when all is well, which the JVM would tell as 143.
+    private static void end(Bot bot) {
+        bot.close();
+        Runtime.getRuntime().halt(0);
     }
 }

@@ -65,7 +65,7 @@ final class DenyForm {
     /** The denial itself. */
     Response submitted(ViewSubmissionPayload payload) {
         View view = payload.getView();
-        String reason = reason(view);
+        String reason = FormText.of(reason(view));
         Optional<String> fault = texts.modals().fault(reason);
         if (fault.isPresent()) {
             return Acks.fieldError(SlackNames.REASON, fault.get());

@@ -55,10 +55,11 @@ final class FormReading {
         return reasoned(typed, text(state, SlackNames.REASON));
     }
 
-    // The same rules as for a typed reason, by the same code; a form's text arrives unescaped.
+    // The same rules as for a typed reason, by the same code, which wants it as Slack sends typed text.
     private Outcome reasoned(StringJoiner typed, String reason) {
         if (!reason.isBlank()) {
-            typed.add("-- " + reason.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+            String seen = FormText.of(reason);
+            typed.add("-- " + seen.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
         }
         Command command = CommandParser.parse(typed.toString());
         if (command instanceof Command.Detach detach) {

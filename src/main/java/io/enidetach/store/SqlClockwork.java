@@ -9,9 +9,12 @@ import io.enidetach.workflow.Clockwork;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,7 +22,12 @@ import java.util.concurrent.TimeUnit;
  * whose process died runs elsewhere within about ten seconds (PostgreSQL), or when the file is opened again (SQLite).
  */
 public final class SqlClockwork implements Clockwork {
-    private static final int THREADS = 16;
+    private static final int THREADS = 32;
+    /** What waits for the cloud may not take the threads of people's clicks, of messages and of deadlines. */
+    private static final Set<Timer.Kind> FOR_THE_CLOUD =
+            EnumSet.of(Timer.Kind.INSPECT, Timer.Kind.SUBMIT, Timer.Kind.WATCH);
+
+    private static final int FOR_THE_CLOUD_MOST = 16;
     private static final Duration LOOKS_EVERY = Duration.ofMillis(250);
     private static final Duration HEARTBEAT_EVERY = Duration.ofSeconds(2);
     private static final int MISSED_MAX = 4;
@@ -50,8 +58,11 @@ public final class SqlClockwork implements Clockwork {
         }
         Clock clock = database.clock();
         List<Task<?>> tasks = new ArrayList<>();
+        Semaphore forTheCloud = new Semaphore(FOR_THE_CLOUD_MOST);
+        Semaphore forPeople = new Semaphore(THREADS);
         for (Timer.Kind kind : Timer.Kind.values()) {
-            tasks.add(new TimerTask(kind, handler, clock, running));
+            Semaphore room = FOR_THE_CLOUD.contains(kind) ? forTheCloud : forPeople;
+            tasks.add(new TimerTask(kind, handler, clock, running, room));
         }
         SchedulerBuilder builder = Scheduler.create(database.forScheduler(), tasks)
                 .startTasks(new HousekeepingTask(new Housekeeping(database.writes()), clock))

@@ -14,12 +14,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What db-scheduler knows of one kind of timer: run it, and what then. */
 final class TimerTask extends AbstractTask<Void> {
     private static final Logger LOG = LoggerFactory.getLogger(TimerTask.class);
+    private static final Duration NO_ROOM_PAUSE = Duration.ofMillis(200);
     private static final Duration RETRY_FIRST = Duration.ofSeconds(1);
     private static final Duration RETRY_MOST = Duration.ofSeconds(30);
 
@@ -27,8 +29,10 @@ final class TimerTask extends AbstractTask<Void> {
     private final Clockwork.Handler handler;
     private final Clock clock;
     private final Running running;
+    private final Semaphore room;
 
-    TimerTask(Timer.Kind kind, Clockwork.Handler handler, Clock clock, Running running) {
+    /** @param room for how many executions there are threads; what finds none comes again shortly */
+    TimerTask(Timer.Kind kind, Clockwork.Handler handler, Clock clock, Running running, Semaphore room) {
         super(
                 TimerRows.task(kind),
                 Void.class,
@@ -38,10 +42,15 @@ final class TimerTask extends AbstractTask<Void> {
         this.handler = handler;
         this.clock = clock;
         this.running = running;
+        this.room = room;
     }
 
     @Override
     public CompletionHandler<Void> execute(TaskInstance<Void> instance, ExecutionContext context) {
+        if (!room.tryAcquire()) {
+            return (complete, operations) -> operations.reschedule(
+                    complete, TimerRows.due(clock.instant().plus(NO_ROOM_PAUSE), clock.instant()));
+        }
         String name = instance.getTaskAndInstance();
         running.began(name);
         try {
@@ -55,6 +64,7 @@ final class TimerTask extends AbstractTask<Void> {
                 }
             };
         } finally {
+            room.release();
             running.ended(name);
         }
     }

@@ -1,13 +1,12 @@
 package io.enidetach.web;
 
-import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** A path that takes POST once somebody mounted a handler, which may come after the start; 404 until then. */
+/** A path whose handler may come after the start; 404 until then. */
 final class Mount extends Handler.Wrapper {
     Mount() {
         super(true);
@@ -18,10 +17,6 @@ final class Mount extends Handler.Wrapper {
         Handler mounted = getHandler();
         if (mounted == null) {
             Page.status(response, callback, HttpStatus.NOT_FOUND_404);
-            return true;
-        }
-        if (!HttpMethod.POST.is(request.getMethod())) {
-            Page.refuse(response, callback, "POST");
             return true;
         }
         return mounted.handle(request, response, callback);

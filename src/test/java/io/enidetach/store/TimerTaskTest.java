@@ -26,7 +26,12 @@ class TimerTaskTest {
     @Test
     void a_clock_that_jumped_ahead_does_not_make_a_running_timer_a_dead_one() {
         Running running = new Running();
-        TimerTask unit = new TimerTask(Timer.Kind.WATCH, t -> Optional.empty(), new SettableClock(), running);
+        TimerTask unit = new TimerTask(
+                Timer.Kind.WATCH,
+                t -> Optional.empty(),
+                new SettableClock(),
+                running,
+                new java.util.concurrent.Semaphore(1));
         TaskInstance<Void> instance = new TaskInstance<>("WATCH", "D-7K3Q9M/1");
         ExecutionComplete dead = ExecutionComplete.failure(new Execution(NOW, instance), NOW, NOW, null);
         running.began(instance.getTaskAndInstance());

@@ -20,6 +20,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,11 +81,11 @@ class MainStoriesTest {
         SlackView modal = story.modal(BOB, "deny_reason");
         assertThat(story.slack
                         .actor()
-                        .submit(BOB, modal.id(), Map.of("reason", "not during the sale"))
+                        .submit(BOB, modal.id(), Map.of("reason", "not during the sale &amp; <never>"))
                         .join()
                         .isAcked())
                 .isTrue();
-        assertThat(story.end(id, "denied").allText()).contains("not during the sale");
+        assertThat(story.end(id, "denied").allText()).contains("not during the sale &amp; &lt;never&gt;");
         assertThat(story.detaches()).isZero();
     }
 
@@ -319,6 +320,19 @@ class MainStoriesTest {
         story.clicks(CAROL, question, "approve");
         story.end(id, "succeeded");
         assertThat(story.detaches()).isEqualTo(1);
+    }
+
+    @Test
+    void a_pause_is_carried_out_at_once_while_the_cloud_hangs() {
+        story.cloud.faults().set(FaultRule.of(Fault.HANG));
+        story.begin();
+        for (int i = 0; i < 24; i++) {
+            story.asks(ALICE, LAB);
+        }
+        long began = System.nanoTime();
+        story.types(BOB, "pause");
+        story.privately(BOB, "Paused");
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test
