@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -35,6 +36,7 @@ public final class FieldThief implements AutoCloseable {
 
     private final URI target;
     private final JsonPointer wanted;
+    private final Optional<UnaryOperator<String>> instead;
     private final OkHttpClient client = new OkHttpClient.Builder()
             .retryOnConnectionFailure(false)
             .followRedirects(false)
@@ -45,7 +47,17 @@ public final class FieldThief implements AutoCloseable {
 
     /** {@code field} is a JSON pointer, as {@code /Response/RequestId}; the empty text takes nothing. */
     public FieldThief(URI target, String field) {
+        this(target, field, Optional.empty());
+    }
+
+    /** Leaves another text where the field was. */
+    public FieldThief(URI target, String field, UnaryOperator<String> instead) {
+        this(target, field, Optional.of(instead));
+    }
+
+    private FieldThief(URI target, String field, Optional<UnaryOperator<String>> instead) {
         this.target = target;
+        this.instead = instead;
         this.wanted = JsonPointer.compile(field);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -108,7 +120,9 @@ public final class FieldThief implements AutoCloseable {
         if (holder.isEmpty()) {
             return body;
         }
-        holder.get().remove(wanted.last().getMatchingProperty());
+        String name = wanted.last().getMatchingProperty();
+        String was = holder.get().remove(name).asText();
+        instead.ifPresent(change -> holder.get().put(name, change.apply(was)));
         taken.incrementAndGet();
         return JSON.writeValueAsBytes(answer);
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Slack's own JavaScript stack (Bolt, web-api, socket-mode), which we did not write, takes the simulator for Slack. */
@@ -223,6 +224,24 @@ class OfficialJavaScriptClientTest {
             app.awaitLog("did not return a URL");
             assertThat(thief.taken()).isPositive();
             assertThat(slack.sockets().connections()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', true", "envelope_id, false", "payload, false"})
+    void bolt_acknowledges_no_envelope_that_lacks_a_field(String field, boolean acknowledged) {
+        try (EnvelopeThief socket = new EnvelopeThief(slack, field);
+                FieldThief api = new FieldThief(root(), "/url", socket::instead);
+                NodeApp app = NodeApp.start(workspace, api.uri().resolve("/api/"), "bolt-app.mjs", "socket")) {
+            app.await("ready");
+            if (!acknowledged) slack.ackDeadline(Duration.ofSeconds(2));
+
+            Delivered delivered = slack.actor()
+                    .command("U0ALICE", "C0OPS", "/eni-detach hello")
+                    .join();
+
+            assertThat(delivered.isAcked()).as(delivered.toString()).isEqualTo(acknowledged);
+            assertThat(socket.taken() > 0).isNotEqualTo(acknowledged);
         }
     }
 
