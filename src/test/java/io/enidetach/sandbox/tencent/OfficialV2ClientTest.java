@@ -113,13 +113,23 @@ final class OfficialV2ClientTest extends CloudCase {
     @ParameterizedTest
     @ValueSource(strings = {"HmacSHA256", "HmacSHA1"})
     void the_address_that_the_sdk_signs_for_a_browser_is_good_but_for_its_https(String hash) {
-        TreeMap<String, Object> params = params("DescribeVpcEx", "vpcId", VPC, "SignatureMethod", hash);
-        String url = Request.generateUrl(
-                params, KEY.secretId(), KEY.secretKey(), "GET", cloud.uri().getAuthority(), PATH);
+        String url = signedUrl(hash);
+        // The SDK does not encode the signature: with a plus in it the address is broken, and no fault of the cloud's.
+        while (url.contains("+")) url = signedUrl(hash);
         JsonNode answer = json(HttpRequest.newBuilder(URI.create(url.replace("https://", "http://")))
                 .build());
         assertThat(answer.get("code").asInt()).as(answer.toString()).isZero();
         assertThat(answer.toString()).contains(VPC);
+    }
+
+    private String signedUrl(String hash) {
+        return Request.generateUrl(
+                params("DescribeVpcEx", "vpcId", VPC, "SignatureMethod", hash),
+                KEY.secretId(),
+                KEY.secretKey(),
+                "GET",
+                cloud.uri().getAuthority(),
+                PATH);
     }
 
     @ParameterizedTest
