@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.opentest4j.TestAbortedException;
+import org.junit.jupiter.api.Assumptions;
 
 /** An installed Chromium without a window, driven by Playwright; nothing is downloaded. */
 final class Chromium implements AutoCloseable {
@@ -36,7 +36,7 @@ final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
-    /** @throws TestAbortedException without a Chromium, which skips the test; with {@code CI=true} that is a failure */
+    /** Without a Chromium this skips the test; with {@code CI=true} that is a failure. */
     static Chromium launch() {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         Path program = installed().orElseThrow(Chromium::missing);
@@ -70,7 +70,7 @@ final class Chromium implements AutoCloseable {
             throw new AssertionError(why);
         }
         System.err.println("SKIPPED: " + why);
-        return new TestAbortedException(why);
+        return Assumptions.abort(why);
     }
 
     Browser browser() {
