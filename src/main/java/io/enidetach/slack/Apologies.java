@@ -15,27 +15,29 @@ import java.util.Optional;
 final class Apologies {
     private final Errands errands;
     private final ResponseUrl responses;
-    private final CommandWords words;
+    private final Tongues tongues;
 
-    Apologies(Errands errands, ResponseUrl responses, CommandWords words) {
+    Apologies(Errands errands, ResponseUrl responses, Tongues tongues) {
         this.errands = errands;
         this.responses = responses;
-        this.words = words;
+        this.tongues = tongues;
     }
 
     /** Something broke; nothing was recorded. */
     Answer failed(Arrival arrival) {
+        CommandWords words = words(arrival);
         return say(arrival, words.notAccepted(false), words.notAccepted(true));
     }
 
     /** Slack has not said yet who the bot is. */
     Answer notReady(Arrival arrival) {
+        CommandWords words = words(arrival);
         return say(arrival, words.plain("not_ready"), words.notAccepted(true));
     }
 
     /** Of another workspace. The bot has no business with its people, so only the payload's own URL is used. */
     Answer foreign(Arrival arrival) {
-        String text = words.plain("foreign");
+        String text = tongues.channel().commands().plain("foreign");
         if (arrival.kind() == Kind.COMMAND) {
             return Acks.ephemeralAnswer(text);
         }
@@ -63,6 +65,11 @@ final class Apologies {
             errands.tell(new Reach(new Person(user), new Channel(channel), url), Message.of(clicked));
         }
         return Answer.empty();
+    }
+
+    private CommandWords words(Arrival arrival) {
+        String user = arrival.kind() == Kind.COMMAND ? arrival.text("user_id") : arrival.text("user", "id");
+        return tongues.known(new Person(user)).commands();
     }
 
     private static boolean isForm(Arrival arrival) {

@@ -32,14 +32,14 @@ final class ClickListener {
     private final FrontDesk desk;
     private final DenyForm denyForm;
     private final Errands errands;
-    private final CommandWords words;
+    private final Tongues tongues;
     private final Clock clock;
 
-    ClickListener(FrontDesk desk, DenyForm denyForm, Errands errands, CommandWords words, Clock clock) {
+    ClickListener(FrontDesk desk, DenyForm denyForm, Errands errands, Tongues tongues, Clock clock) {
         this.desk = desk;
         this.denyForm = denyForm;
         this.errands = errands;
-        this.words = words;
+        this.tongues = tongues;
         this.clock = clock;
     }
 
@@ -75,6 +75,7 @@ final class ClickListener {
                 "",
                 clock.instant()));
         if (taken instanceof FrontDesk.Taken.NotAccepted) {
+            CommandWords words = tongues.known(click.reach().person()).commands();
             errands.tell(click.reach(), Message.of(words.notAccepted(true)));
         }
         return Acks.empty();

@@ -23,14 +23,14 @@ final class CommandListener {
     private final FrontDesk desk;
     private final Function<String, Command> parser;
     private final Doors doors;
-    private final CommandWords words;
+    private final Tongues tongues;
     private final Clock clock;
 
-    CommandListener(FrontDesk desk, Function<String, Command> parser, Doors doors, CommandWords words, Clock clock) {
+    CommandListener(FrontDesk desk, Function<String, Command> parser, Doors doors, Tongues tongues, Clock clock) {
         this.desk = desk;
         this.parser = parser;
         this.doors = doors;
-        this.words = words;
+        this.tongues = tongues;
         this.clock = clock;
     }
 
@@ -40,7 +40,7 @@ final class CommandListener {
     Response on(SlashCommandPayload payload) {
         if (isBlank(payload.getUserId()) || isBlank(payload.getChannelId()) || isBlank(payload.getTriggerId())) {
             LOG.warn("a command without user, channel or trigger was refused");
-            return Acks.ephemeral(words.notAccepted(false));
+            return Acks.ephemeral(tongues.channel().commands().notAccepted(false));
         }
         String text = Optional.ofNullable(payload.getText()).orElse("");
         return carryOut(parser.apply(text), payload);
@@ -51,10 +51,10 @@ final class CommandListener {
             return open(detach, payload);
         }
         if (command instanceof Command.Misspelt misspelt) {
-            return Acks.ephemeral(words.misspelt(misspelt.problem()));
+            return Acks.ephemeral(words(payload).misspelt(misspelt.problem()));
         }
         if (command instanceof Command.Help) {
-            return Acks.ephemeral(words.plain("help"));
+            return Acks.ephemeral(words(payload).plain("help"));
         }
         if (command instanceof Command.Form) {
             return doors.form().open(reach(payload), payload.getTriggerId());
@@ -76,10 +76,10 @@ final class CommandListener {
         FrontDesk.Taken taken = desk.open(reach.person(), reach.channel(), detach, key(payload));
         if (taken instanceof FrontDesk.Taken.Accepted accepted) {
             return accepted.id()
-                    .map(id -> Acks.ephemeral(words.accepted(id, detach)))
+                    .map(id -> Acks.ephemeral(words(payload).accepted(id, detach)))
                     .orElseGet(Acks::empty);
         }
-        return unlessAccepted(taken);
+        return unlessAccepted(taken, payload);
     }
 
     private Response instruct(SlashCommandPayload payload, Instruction.Kind kind, Optional<RequestId> id, String text) {
@@ -87,6 +87,7 @@ final class CommandListener {
         FrontDesk.Taken taken = desk.instruct(new Instruction(
                 key(payload), kind, reach.person(), reach.channel(), Optional.empty(), id, text, clock.instant()));
         if (taken instanceof FrontDesk.Taken.Accepted) {
+            CommandWords words = words(payload);
             return Acks.ephemeral(
                     switch (kind) {
                         case CANCEL -> words.about("cancel", id.orElseThrow());
@@ -94,11 +95,17 @@ final class CommandListener {
                         default -> words.plain("resume");
                     });
         }
-        return unlessAccepted(taken);
+        return unlessAccepted(taken, payload);
     }
 
-    private Response unlessAccepted(FrontDesk.Taken taken) {
-        return taken instanceof FrontDesk.Taken.Duplicate ? Acks.empty() : Acks.ephemeral(words.notAccepted(false));
+    private Response unlessAccepted(FrontDesk.Taken taken, SlashCommandPayload payload) {
+        return taken instanceof FrontDesk.Taken.Duplicate
+                ? Acks.empty()
+                : Acks.ephemeral(words(payload).notAccepted(false));
+    }
+
+    private CommandWords words(SlashCommandPayload payload) {
+        return tongues.known(new Person(payload.getUserId())).commands();
     }
 
     private static Reach reach(SlashCommandPayload payload) {

@@ -14,10 +14,8 @@ import io.enidetach.request.RequestId;
 import io.enidetach.slack.ClickListener.Click;
 import io.enidetach.slack.api.Reply;
 import io.enidetach.slack.api.WebApi;
-import io.enidetach.slack.words.CommandWords;
-import io.enidetach.slack.words.Messages;
-import io.enidetach.slack.words.Modals;
 import io.enidetach.slack.words.SlackNames;
+import io.enidetach.slack.words.Wording;
 import io.enidetach.workflow.FrontDesk;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,23 +33,20 @@ final class DenyForm {
     private final FrontDesk desk;
     private final WebApi api;
     private final Errands errands;
-    private final Texts texts;
+    private final Tongues tongues;
     private final Clock clock;
     private final OnceHere once = new OnceHere();
     /** Which message somebody opened the modal of a request from, so that the answer to its submission appears there. */
     private final Cache<String, Origin> opened =
             Caffeine.newBuilder().maximumSize(OPEN_MAX).expireAfterWrite(KEPT).build();
 
-    DenyForm(FrontDesk desk, WebApi api, Errands errands, Texts texts, Clock clock) {
+    DenyForm(FrontDesk desk, WebApi api, Errands errands, Tongues tongues, Clock clock) {
         this.desk = desk;
         this.api = api;
         this.errands = errands;
-        this.texts = texts;
+        this.tongues = tongues;
         this.clock = clock;
     }
-
-    /** The words that the form needs. */
-    record Texts(Modals modals, Messages messages, CommandWords commands) {}
 
     private record Origin(Channel channel, Optional<String> messageTs) {}
 
@@ -65,8 +60,10 @@ final class DenyForm {
     /** The denial itself. */
     Response submitted(ViewSubmissionPayload payload) {
         View view = payload.getView();
+        Person by = new Person(payload.getUser().getId());
+        Wording wording = tongues.known(by);
         String reason = FormText.of(reason(view));
-        Optional<String> fault = texts.modals().fault(reason);
+        Optional<String> fault = wording.modals().fault(reason);
         if (fault.isPresent()) {
             return Acks.fieldError(SlackNames.REASON, fault.get());
         }
@@ -76,7 +73,6 @@ final class DenyForm {
             LOG.warn("a denial without a request was passed over");
             return Acks.empty();
         }
-        Person by = new Person(payload.getUser().getId());
         // After a restart nobody knows the message any more: then the answer goes to the person directly.
         Origin origin = Optional.ofNullable(opened.getIfPresent(byWhom(by, request.get())))
                 .orElseGet(() -> new Origin(new Channel(by.id()), Optional.empty()));
@@ -90,7 +86,7 @@ final class DenyForm {
                 reason,
                 clock.instant()));
         return taken instanceof FrontDesk.Taken.NotAccepted
-                ? Acks.fieldError(SlackNames.REASON, texts.commands().notAccepted(false))
+                ? Acks.fieldError(SlackNames.REASON, wording.commands().notAccepted(false))
                 : Acks.empty();
     }
 
@@ -112,7 +108,8 @@ final class DenyForm {
         opened.put(
                 byWhom(click.reach().person(), click.request()),
                 new Origin(click.reach().channel(), Optional.of(click.messageTs())));
-        Reply<String> reply = api.openView(triggerId, texts.modals().deny(click.request()));
+        Reply<String> reply = api.openView(
+                triggerId, tongues.soon(click.reach().person()).modals().deny(click.request()));
         if (reply.done().isEmpty()) {
             LOG.warn("the form to deny could not be opened: {}", reply.code());
             tell(click, Note.CLICK_AGAIN, Map.of());
@@ -140,7 +137,8 @@ final class DenyForm {
     }
 
     private void tell(Click click, Note note, Map<String, String> args) {
-        errands.tell(click.reach(), texts.messages().note(note, args, Optional.empty()));
+        Person person = click.reach().person();
+        errands.tell(click.reach(), tongues.known(person).messages().note(note, args, Optional.empty()));
     }
 
     private static String reason(View view) {

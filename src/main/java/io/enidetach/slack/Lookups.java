@@ -5,14 +5,13 @@ import io.enidetach.command.Command;
 import io.enidetach.request.Note;
 import io.enidetach.request.RequestId;
 import io.enidetach.slack.Errands.Reach;
-import io.enidetach.slack.words.CommandWords;
 import io.enidetach.slack.words.LookWords;
 import io.enidetach.slack.words.Message;
-import io.enidetach.slack.words.Messages;
+import io.enidetach.slack.words.Wording;
 import io.enidetach.workflow.FrontDesk;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,61 +22,71 @@ final class Lookups {
 
     private final FrontDesk desk;
     private final Errands errands;
-    private final CommandWords words;
-    private final LookWords looks;
-    private final Messages messages;
+    private final Tongues tongues;
     private final OnceHere once = new OnceHere();
 
-    Lookups(FrontDesk desk, Errands errands, CommandWords words, LookWords looks, Messages messages) {
+    Lookups(FrontDesk desk, Errands errands, Tongues tongues) {
         this.desk = desk;
         this.errands = errands;
-        this.words = words;
-        this.looks = looks;
-        this.messages = messages;
+        this.tongues = tongues;
     }
 
     Response on(Command command, Reach reach, String key) {
         if (command instanceof Command.Status status) {
-            return later(reach, key, () -> look(reach, status.id(), looks::status));
+            return later(reach, key, () -> look(reach, status.id(), LookWords::status));
         }
         if (command instanceof Command.Why why) {
-            return later(reach, key, () -> look(reach, why.id(), looks::why));
+            return later(reach, key, () -> look(reach, why.id(), LookWords::why));
         }
         if (command instanceof Command.ListRequests) {
             return later(
                     reach,
                     key,
                     () -> desk.list(reach.person())
-                            .map(looks::list)
-                            .orElseGet(() -> messages.note(Note.FULL_MEMBERS_ONLY, Map.of(), Optional.empty())));
+                            .map(overview -> wording(reach).looks().list(overview))
+                            .orElseGet(() -> wording(reach)
+                                    .messages()
+                                    .note(Note.FULL_MEMBERS_ONLY, Map.of(), Optional.empty())));
         }
         if (command instanceof Command.WhoAmI) {
-            return later(reach, key, () -> looks.whoAmI(reach.person(), desk.whoAmI(reach.person(), reach.channel())));
+            return later(reach, key, () -> {
+                FrontDesk.Standing standing = desk.whoAmI(reach.person(), reach.channel());
+                return wording(reach).looks().whoAmI(reach.person(), standing);
+            });
         }
         throw new IllegalStateException(
                 "a command that nobody handles: " + command.getClass().getSimpleName());
     }
 
-    private Message look(Reach reach, RequestId id, Function<FrontDesk.Seen, Message> show) {
+    private Message look(Reach reach, RequestId id, BiFunction<LookWords, FrontDesk.Seen, Message> show) {
         return desk.look(reach.person(), id)
-                .map(show)
-                .orElseGet(() -> messages.note(Note.NO_SUCH_REQUEST, Map.of("id", id.value()), Optional.empty()));
+                .map(seen -> show.apply(wording(reach).looks(), seen))
+                .orElseGet(() -> wording(reach)
+                        .messages()
+                        .note(Note.NO_SUCH_REQUEST, Map.of("id", id.value()), Optional.empty()));
+    }
+
+    // After the desk was asked: that has read the person, and so their language is known.
+    private Wording wording(Reach reach) {
+        return tongues.ask(reach.person());
     }
 
     private Response later(Reach reach, String key, Supplier<Message> answer) {
         if (!once.first(key)) {
             return Acks.empty();
         }
-        boolean started = errands.run(() -> errands.tellNow(reach, found(answer)));
-        return started ? Acks.empty() : Acks.ephemeral(words.plain("busy"));
+        boolean started = errands.run(() -> errands.tellNow(reach, found(reach, answer)));
+        return started
+                ? Acks.empty()
+                : Acks.ephemeral(tongues.known(reach.person()).commands().plain("busy"));
     }
 
-    private Message found(Supplier<Message> answer) {
+    private Message found(Reach reach, Supplier<Message> answer) {
         try {
             return answer.get();
         } catch (RuntimeException e) {
             LOG.error("a look-up for somebody failed", e);
-            return Message.of(words.plain("busy"));
+            return Message.of(tongues.known(reach.person()).commands().plain("busy"));
         }
     }
 }

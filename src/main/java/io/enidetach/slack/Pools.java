@@ -15,6 +15,8 @@ final class Pools {
     private static final int TAKERS = 16;
     private static final int TAKEN_WAITING_MAX = 64;
     private static final int ERRANDS_MAX = 32;
+    private static final int READERS = 2;
+    private static final int READS_WAITING_MAX = 200;
     private static final int LETTERS = 2;
     private static final int LETTERS_WAITING_MAX = 500;
     private static final Duration IDLE = Duration.ofMinutes(1);
@@ -34,6 +36,11 @@ final class Pools {
     /** For private words that may wait a little. */
     static ExecutorService letters() {
         return pool("slack-letter", LETTERS, LETTERS, new ArrayBlockingQueue<>(LETTERS_WAITING_MAX));
+    }
+
+    /** For what people gain by and do not miss; it is dropped first. */
+    static ExecutorService readers() {
+        return pool("slack-reader", READERS, READERS, new ArrayBlockingQueue<>(READS_WAITING_MAX));
     }
 
     /** Lets what runs finish within the time, then interrupts it. */

@@ -33,14 +33,16 @@ final class SlackDirectory implements Directory {
 
     private final WebApi api;
     private final Self self;
+    private final Tongues tongues;
     private final Cache<String, Boolean> users;
     private final Cache<String, Set<String>> groups;
     private final FreshReads<Truth> freshUsers;
     private final FreshReads<Optional<Set<String>>> freshGroups;
 
-    SlackDirectory(WebApi api, Self self, Clock clock) {
+    SlackDirectory(WebApi api, Self self, Tongues tongues, Clock clock) {
         this.api = api;
         this.self = self;
+        this.tongues = tongues;
         Ticker ticker = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
         this.users = Caffeine.newBuilder()
                 .ticker(ticker)
@@ -93,6 +95,7 @@ final class SlackDirectory implements Directory {
             return Truth.UNKNOWN;
         }
         Reply<UserFacts> reply = api.user(id, us.get());
+        reply.done().ifPresent(tongues::learn);
         return reply.done()
                 .map(user -> Truth.of(user.fullMember()))
                 .orElse(NO_SUCH_USER.contains(reply.code()) ? Truth.NO : Truth.UNKNOWN);

@@ -11,13 +11,6 @@ import io.enidetach.slack.transport.EventsEndpoint;
 import io.enidetach.slack.transport.Inbound;
 import io.enidetach.slack.transport.SocketPace;
 import io.enidetach.slack.transport.SocketRunner;
-import io.enidetach.slack.words.CommandWords;
-import io.enidetach.slack.words.FormWords;
-import io.enidetach.slack.words.LookWords;
-import io.enidetach.slack.words.Messages;
-import io.enidetach.slack.words.Modals;
-import io.enidetach.slack.words.Offers;
-import io.enidetach.slack.words.Words;
 import io.enidetach.workflow.Directory;
 import io.enidetach.workflow.FrontDesk;
 import io.enidetach.workflow.Messenger;
@@ -43,8 +36,7 @@ public final class SlackEdge implements AutoCloseable {
     private final Introduction introduction;
     private final Errands errands;
     private final ResponseUrl responses;
-    private final Words words = Words.english();
-    private final Messages messages;
+    private final Tongues tongues;
     private final SlackDirectory directory;
     private final SlackMessenger messenger;
     private final ExecutorService takers = Pools.takers();
@@ -63,9 +55,9 @@ public final class SlackEdge implements AutoCloseable {
         Sender sender = new Sender(api);
         PrivateMail mail = new PrivateMail(sender, responses);
         this.errands = new Errands(mail);
-        this.messages = new Messages(words, clock, Offers.all());
-        this.directory = new SlackDirectory(api, self, clock);
-        this.messenger = new SlackMessenger(api, sender, mail, messages);
+        this.tongues = new Tongues(api, self, clock);
+        this.directory = new SlackDirectory(api, self, tongues, clock);
+        this.messenger = new SlackMessenger(api, sender, mail, tongues);
     }
 
     public Messenger messenger() {
@@ -78,25 +70,19 @@ public final class SlackEdge implements AutoCloseable {
 
     /** Names who takes what people type and click; call once, before {@link #endpoint} and {@link #start}. */
     public void serve(FrontDesk desk) {
-        CommandWords commandWords = new CommandWords(words);
-        Lookups lookups = new Lookups(desk, errands, commandWords, new LookWords(words, messages), messages);
-        DenyForm denyForm =
-                new DenyForm(desk, api, errands, new DenyForm.Texts(new Modals(words), messages, commandWords), clock);
-        DetachForm form = new DetachForm(desk, api, errands, new FormWords(words), commandWords);
+        Lookups lookups = new Lookups(desk, errands, tongues);
+        DenyForm denyForm = new DenyForm(desk, api, errands, tongues, clock);
+        DetachForm form = new DetachForm(desk, api, errands, tongues);
         inbound = Optional.of(new SlackInbound(
                 self,
                 Listeners.app(
                         api,
                         new CommandListener(
-                                desk,
-                                CommandParser::parse,
-                                new CommandListener.Doors(lookups, form),
-                                commandWords,
-                                clock),
-                        new ClickListener(desk, denyForm, errands, commandWords, clock),
+                                desk, CommandParser::parse, new CommandListener.Doors(lookups, form), tongues, clock),
+                        new ClickListener(desk, denyForm, errands, tongues, clock),
                         denyForm,
                         form),
-                new Apologies(errands, responses, commandWords)));
+                new Apologies(errands, responses, tongues)));
     }
 
     /** What answers {@code POST /slack/events}; with 404 when there is no signing secret. */
@@ -152,6 +138,7 @@ public final class SlackEdge implements AutoCloseable {
         sockets.ifPresent(SocketRunner::close);
         Pools.drain(takers, DRAIN);
         errands.close();
+        tongues.close();
         api.close();
     }
 }

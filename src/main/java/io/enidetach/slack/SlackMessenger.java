@@ -2,6 +2,7 @@ package io.enidetach.slack;
 
 import io.enidetach.request.Channel;
 import io.enidetach.request.Outgoing;
+import io.enidetach.request.Person;
 import io.enidetach.request.Request;
 import io.enidetach.request.State;
 import io.enidetach.slack.api.ChannelFacts;
@@ -24,15 +25,15 @@ import java.util.Optional;
 final class SlackMessenger implements Messenger {
     private final WebApi api;
     private final Sender sender;
-    private final Messages messages;
+    private final Tongues tongues;
     private final PrivateMail mail;
     private final Setbacks setbacks = new Setbacks();
 
-    SlackMessenger(WebApi api, Sender sender, PrivateMail mail, Messages messages) {
+    SlackMessenger(WebApi api, Sender sender, PrivateMail mail, Tongues tongues) {
         this.api = api;
         this.sender = sender;
         this.mail = mail;
-        this.messages = messages;
+        this.tongues = tongues;
     }
 
     @Override
@@ -57,9 +58,10 @@ final class SlackMessenger implements Messenger {
     }
 
     private Delivery card(Outgoing owed, Request request, Optional<Posted> standing, Pause pause) {
-        Message message = messages.card(request, pause);
+        Message message = tongues.channel().messages().card(request, pause);
         if (standing.isPresent()) {
-            Reply<Place> reply = update(standing.get(), message);
+            Messages there = in(standing.get().channel(), request);
+            Reply<Place> reply = update(standing.get(), there.card(request, pause));
             if (!isGone(reply)) {
                 return ended(owed, request, reply);
             }
@@ -77,12 +79,12 @@ final class SlackMessenger implements Messenger {
                 }
             }
         }
-        return ended(owed, request, direct(request, message));
+        return ended(owed, request, direct(request, inTongueOf(request).card(request, pause)));
     }
 
     private Delivery approval(Outgoing owed, Request request, Optional<Posted> standing, Pause pause) {
         boolean open = request.state() == State.AWAITING_APPROVAL;
-        Message message = messages.approval(request, pause);
+        Message message = tongues.channel().messages().approval(request, pause);
         if (standing.isPresent()) {
             Reply<Place> reply = update(standing.get(), message);
             if (!isGone(reply)) {
@@ -105,28 +107,38 @@ final class SlackMessenger implements Messenger {
     }
 
     private Delivery end(Outgoing owed, Request request, Optional<Posted> card) {
-        Message message = messages.end(request);
         if (card.isPresent()) {
+            Channel at = card.get().channel();
             Reply<Place> reply = sender.post(
-                    card.get().channel().id(), Optional.of(card.get().ts()), message);
+                    at.id(), Optional.of(card.get().ts()), in(at, request).end(request));
             Meaning meaning = SlackErrors.of(reply.code());
             if (reply.done().isPresent() || isPassing(reply) || meaning == Meaning.GIVE_UP) {
                 return ended(owed, request, reply);
             }
         }
-        return ended(owed, request, direct(request, message));
+        return ended(owed, request, direct(request, inTongueOf(request).end(request)));
     }
 
     private Delivery copy(Outgoing owed, Request request, Pause pause) {
+        Channel at = owed.in().orElseThrow();
         Reply<Place> reply =
-                sender.update(owed.in().orElseThrow().id(), owed.ts().orElseThrow(), messages.copy(request, pause));
+                sender.update(at.id(), owed.ts().orElseThrow(), in(at, request).copy(request, pause));
         // A copy that is gone has nothing left to bring up to date.
         return isGone(reply) ? nothingToSay() : settled(owed, reply);
     }
 
     private Delivery privately(Outgoing owed, Optional<Request> request) {
-        Message message = messages.note(owed.note(), owed.args(), request);
-        return settled(owed, mail.send(owed.to().orElseThrow(), owed.in(), Optional.empty(), message));
+        Person to = owed.to().orElseThrow();
+        Message message = tongues.ask(to).messages().note(owed.note(), owed.args(), request);
+        return settled(owed, mail.send(to, owed.in(), Optional.empty(), message));
+    }
+
+    private Messages in(Channel at, Request request) {
+        return at.isDirect() ? inTongueOf(request) : tongues.channel().messages();
+    }
+
+    private Messages inTongueOf(Request request) {
+        return tongues.ask(request.order().requester()).messages();
     }
 
     private Reply<Place> update(Posted standing, Message message) {

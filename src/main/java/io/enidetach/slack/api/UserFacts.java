@@ -3,8 +3,12 @@ package io.enidetach.slack.api;
 import com.slack.api.model.User;
 import java.util.Optional;
 
-/** What matters of a user: which workspace, and whether a full member. */
-public record UserFacts(String id, Optional<String> teamId, boolean home, boolean person, boolean guest) {
+/**
+ * What matters of a user: which workspace, whether a full member, and the locale such as {@code zh-CN}, which Slack does
+ * not tell of people from outside.
+ */
+public record UserFacts(
+        String id, Optional<String> teamId, boolean home, boolean person, boolean guest, Optional<String> locale) {
     private static final String SLACKBOT = "USLACKBOT";
 
     static UserFacts of(User user, Identity self) {
@@ -20,7 +24,8 @@ public record UserFacts(String id, Optional<String> teamId, boolean home, boolea
                 Optional.ofNullable(user.getTeamId()),
                 (inTeam || inGrid) && !user.isStranger(),
                 !user.isBot() && !user.isDeleted() && !SLACKBOT.equals(user.getId()),
-                user.isRestricted() || user.isUltraRestricted());
+                user.isRestricted() || user.isUltraRestricted(),
+                Optional.ofNullable(user.getLocale()));
     }
 
     /** Whether the policy may speak of this user at all: a live person of this workspace who is no guest. */

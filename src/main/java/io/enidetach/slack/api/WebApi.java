@@ -114,7 +114,7 @@ public final class WebApi implements AutoCloseable {
     public Reply<UserFacts> user(String id, Identity self) {
         return call(
                 WebMethod.USERS_INFO,
-                () -> quick.usersInfo(r -> r.user(id)),
+                () -> quick.usersInfo(r -> r.user(id).includeLocale(true)),
                 answer -> UserFacts.of(answer.getUser(), self));
     }
 

@@ -35,7 +35,11 @@ final class Args {
     // What the cloud's error means, then what to do about it.
     private static Markup advice(Words words, String value) {
         return words.has("advice." + value)
-                ? new Markup(words.say("advice." + value) + " " + words.say("remedy." + value))
+                ? new Markup(words.say(
+                        "value.advice",
+                        Map.of(
+                                "meaning", new Markup(words.say("advice." + value)),
+                                "remedy", new Markup(words.say("remedy." + value)))))
                 : Markup.code(value);
     }
 

@@ -54,7 +54,11 @@ final class Endings {
         values.put("eni", Markup.code(line.eni().value()));
         String what = words.say("line." + line.state().name(), values);
         boolean plain = line.state() == LineState.DONE || !line.state().isEnd();
-        return plain ? what : line.ending().map(e -> what + ". " + sentence(e)).orElse(what);
+        return plain ? what : line.ending().map(e -> because(what, e)).orElse(what);
+    }
+
+    private String because(String what, Ending ending) {
+        return words.say("line.because", Map.of("line", new Markup(what), "ending", new Markup(sentence(ending))));
     }
 
     // The ending's own values win over the request's: its eni is the one that it is about.

@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
  */
 public final class Words {
     static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
-    private static final String ENGLISH = "/words/words.properties";
 
     private final Properties sentences;
 
@@ -28,8 +27,12 @@ public final class Words {
 
     /** The English sentences. */
     public static Words english() {
+        return in(Language.ENGLISH);
+    }
+
+    static Words in(Language language) {
         Properties read = new Properties();
-        try (InputStream in = Words.class.getResourceAsStream(ENGLISH)) {
+        try (InputStream in = Words.class.getResourceAsStream(language.resource())) {
             read.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("the sentences cannot be read", e);
@@ -55,6 +58,11 @@ public final class Words {
 
     boolean has(String key) {
         return sentences.containsKey(key);
+    }
+
+    /** The sentence as it stands in the bundle. */
+    String raw(String key) {
+        return sentences.getProperty(key);
     }
 
     Set<String> keys() {

@@ -1,0 +1,19 @@
+package io.enidetach.slack.words;
+
+import java.time.Clock;
+
+/** Everything that the bot can say, in one language. Immutable and thread-safe. */
+public record Wording(CommandWords commands, LookWords looks, Messages messages, Modals modals, FormWords form) {
+
+    /** {@code offers} says which buttons for a new request the cards may have. */
+    public static Wording in(Language language, Clock clock, Offers offers) {
+        Words words = Words.in(language);
+        Messages messages = new Messages(words, clock, offers);
+        return new Wording(
+                new CommandWords(words),
+                new LookWords(words, messages),
+                messages,
+                new Modals(words),
+                new FormWords(words));
+    }
+}
