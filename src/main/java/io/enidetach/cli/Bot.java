@@ -103,7 +103,7 @@ public final class Bot implements AutoCloseable {
         rounds.every(CLOUD_LOOK, () -> cloudLook.look(cloud.watcher(), policy));
         SlackEdge edge = opened(new SlackEdge(Translation.slack(settings.slack()), clock, Translation.meter(metrics)));
         SqlLedger ledger = new SqlLedger(db);
-        Workflow workflow = new Workflow(new Workflow.Parts(
+        Workflow workflow = opened(new Workflow(new Workflow.Parts(
                 ledger,
                 policy,
                 edge.directory(),
@@ -113,7 +113,7 @@ public final class Bot implements AutoCloseable {
                 new SecureRandom(),
                 new Limits(
                         settings.operation().taskTimeout(), settings.operation().pollInterval()),
-                metrics::undeliverable));
+                metrics::undeliverable)));
         Numbers.of(ledger, metrics);
         edge.serve(workflow.desk());
         web.mountSlackEvents(edge.endpoint());

@@ -7,6 +7,7 @@ import io.enidetach.request.Region;
 import io.enidetach.request.ServerFacts;
 import io.enidetach.request.VpcFacts;
 import io.enidetach.request.VpcId;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the cloud. Calls block, keep the limit of calls a second, and never throw for what a network may do. */
@@ -14,6 +15,16 @@ public interface CloudReader {
 
     /** One ENI by ID. */
     Reading<EniFacts> eni(Region region, EniId id);
+
+    /**
+     * How to look at many ENIs of a region with as few calls as the API allows. Makes no call itself; the looks may be
+     * taken at the same time. Every ENI that is sought is in exactly one look.
+     */
+    default List<Look> looks(Region region, List<Sought> sought) {
+        return sought.stream()
+                .map(one -> new Look(List.of(one), seen -> seen.accept(one.eni(), eni(region, one.eni()))))
+                .toList();
+    }
 
     /** One VPC by ID: its name and, where the API knows them, its tags. */
     Reading<VpcFacts> vpc(Region region, VpcId id);

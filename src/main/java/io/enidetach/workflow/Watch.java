@@ -2,31 +2,30 @@ package io.enidetach.workflow;
 
 import io.enidetach.cloud.CloudReader;
 import io.enidetach.cloud.TaskReading;
-import io.enidetach.request.Action;
-import io.enidetach.request.Attachment;
 import io.enidetach.request.EniFacts;
 import io.enidetach.request.Event;
 import io.enidetach.request.Line;
-import io.enidetach.request.LineState;
-import io.enidetach.request.Preview;
 import io.enidetach.request.Request;
 import io.enidetach.request.RequestId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the cloud until the end of every ask is known. What counts is the ENI itself: a task's word alone never makes a
- * success, and an ENI that is missing from an answer proves nothing (contract, 8).
+ * Follows asks until their end is known. What counts is the ENI itself: a task's word alone never makes a success, and an
+ * ENI that is missing from an answer proves nothing (contract, 8). The timer is what survives a restart: it hands the
+ * ENIs to the {@link Lookout}, which reads them together with those of other requests, and looks by itself at the end.
  */
-final class Watch {
-    private static final Duration LOOK_MAX = Duration.ofSeconds(10);
-    private static final int SLOWING = 20;
+final class Watch implements Lookout.Report {
+    /** How often the lookout is told again; it forgets after three times that. */
+    static final Duration RENEW = Duration.ofSeconds(20);
 
     private final Ledger ledger;
     private final Steps steps;
     private final CloudReader cloud;
+    private final Lookout lookout;
     private final Clock clock;
 
     Watch(Ledger ledger, Steps steps, CloudReader cloud, Clock clock) {
@@ -34,77 +33,81 @@ final class Watch {
         this.steps = steps;
         this.cloud = cloud;
         this.clock = clock;
+        this.lookout =
+                new Lookout(cloud, this, new Glances(clock, steps.limits().pollInterval()));
     }
 
-    /** Looks once at every ask without an end; answers when to look again. */
+    Lookout lookout() {
+        return lookout;
+    }
+
+    /** Takes care that every ask without an end is looked at; answers when to look after that again. */
     Optional<Instant> run(RequestId id) {
         Request request = ledger.find(id).orElseThrow();
         for (Line line : request.lines()) {
-            if (line.state().isWatched()) {
-                look(request, line);
+            if (line.state().isWatched() && !clock.instant().isBefore(end(line))) {
+                lastLook(request, line);
             }
         }
         Request after = ledger.find(id).orElseThrow();
-        return after.lines().stream()
-                .filter(l -> l.state().isWatched())
-                .map(this::next)
+        follow(after);
+        Instant renew = clock.instant().plus(RENEW);
+        return watched(after).stream()
+                .map(line -> end(line).isBefore(renew) ? end(line) : renew)
                 .min(Instant::compareTo);
     }
 
-    private void look(Request request, Line line) {
-        LineState state = line.state();
-        boolean over = isOver(line);
-        if (state == LineState.RUNNING) {
-            TaskReading task = cloud.task(
-                    request.preview().orElseThrow().region(), line.taskId().orElseThrow());
-            if (task instanceof TaskReading.Running && !over) {
-                return;
-            }
-            if (task instanceof TaskReading.Succeeded) {
-                steps.take(request.id(), new Event.TaskEnded(line.eni(), true, ""));
-            }
-            if (task instanceof TaskReading.Failed failed) {
-                steps.take(request.id(), new Event.TaskEnded(line.eni(), false, failed.code()));
-            }
-        }
-        readBack(request, line).ifPresent(done -> {
-            steps.take(request.id(), done ? new Event.SeenDone(line.eni()) : new Event.SeenUnchanged(line.eni()));
-        });
-        if (over) {
-            steps.take(request.id(), new Event.WatchEnded(line.eni()));
+    @Override
+    public void seen(Watched watched, boolean done) {
+        if (done || watched.settles()) {
+            follow(tell(watched, done).request());
         }
     }
 
-    private Optional<Boolean> readBack(Request request, Line line) {
-        Preview preview = request.preview().orElseThrow();
-        return cloud.eni(preview.region(), line.eni()).seen().map(now -> isDone(request, preview, line, now));
+    @Override
+    public void task(Watched watched, TaskReading task) {
+        ended(watched, task)
+                .ifPresent(event -> follow(steps.take(watched.request(), event).request()));
     }
 
-    private static boolean isDone(Request request, Preview preview, Line line, EniFacts now) {
-        if (request.order().action() == Action.ATTACH) {
-            return now.attachment()
-                    .map(a -> a.instance().equals(preview.server().id()))
-                    .orElse(false);
+    private void lastLook(Request request, Line line) {
+        Watched watched = Watched.of(request, line);
+        watched.task()
+                .map(task -> cloud.task(watched.region(), task))
+                .flatMap(task -> ended(watched, task))
+                .ifPresent(event -> steps.take(request.id(), event));
+        Optional<EniFacts> now = cloud.eni(watched.region(), line.eni()).seen();
+        now.ifPresent(facts -> tell(watched, watched.isDone(facts)));
+        steps.take(request.id(), new Event.WatchEnded(line.eni()));
+    }
+
+    private Steps.Outcome tell(Watched watched, boolean done) {
+        Event event = done
+                ? new Event.SeenDone(watched.sought().eni())
+                : new Event.SeenUnchanged(watched.sought().eni());
+        return steps.take(watched.request(), event);
+    }
+
+    private static Optional<Event> ended(Watched watched, TaskReading task) {
+        if (task instanceof TaskReading.Succeeded) {
+            return Optional.of(new Event.TaskEnded(watched.sought().eni(), true, ""));
         }
-        Optional<Attachment> approved = preview.eni(line.eni()).flatMap(EniFacts::attachment);
-        return now.attachment().isEmpty() || !now.attachment().get().sameAs(approved.orElseThrow());
+        return task instanceof TaskReading.Failed failed
+                ? Optional.of(new Event.TaskEnded(watched.sought().eni(), false, failed.code()))
+                : Optional.empty();
     }
 
-    private boolean isOver(Line line) {
-        Instant end = line.askedAt().orElseThrow().plus(steps.limits().taskTimeout());
-        return !clock.instant().isBefore(end);
+    private void follow(Request request) {
+        lookout.follow(
+                request.id(),
+                watched(request).stream().map(line -> Watched.of(request, line)).toList());
     }
 
-    // As fast as set at first, then with the age of the ask: a task that runs for minutes is not missed by seconds.
-    private Instant next(Line line) {
-        Instant now = clock.instant();
-        Duration age = Duration.between(line.askedAt().orElse(now), now);
-        Duration slower = age.dividedBy(SLOWING);
-        Duration least = steps.limits().pollInterval();
-        Duration wait = slower.compareTo(least) > 0 ? slower : least;
-        Duration most = LOOK_MAX.compareTo(least) > 0 ? LOOK_MAX : least;
-        Instant end = line.askedAt().orElse(now).plus(steps.limits().taskTimeout());
-        Instant next = now.plus(wait.compareTo(most) < 0 ? wait : most);
-        return next.isAfter(end) && now.isBefore(end) ? end : next;
+    private static List<Line> watched(Request request) {
+        return request.lines().stream().filter(l -> l.state().isWatched()).toList();
+    }
+
+    private Instant end(Line line) {
+        return line.askedAt().orElseThrow().plus(steps.limits().taskTimeout());
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** The whole life of requests behind two doors: the front desk for what comes in, the timers for what follows. */
-public final class Workflow implements Clockwork.Handler {
+public final class Workflow implements Clockwork.Handler, AutoCloseable {
     private final FrontDesk desk;
     private final Lookup lookup;
     private final Deadline deadline;
@@ -80,5 +80,11 @@ public final class Workflow implements Clockwork.Handler {
             case INSTRUCTION -> instructions.run(timer.subject());
             case DELIVER -> outbox.run(timer.subject());
         };
+    }
+
+    /** Stops looking at the cloud by itself; timers that still run go on. */
+    @Override
+    public void close() {
+        watch.lookout().close();
     }
 }

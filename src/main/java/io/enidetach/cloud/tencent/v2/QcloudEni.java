@@ -31,6 +31,15 @@ final class QcloudEni {
                 entry -> read(good, id, entry));
     }
 
+    /** How many there are on all pages, where the answer says so. */
+    static Optional<Integer> total(Reply.Good good) {
+        JsonNode content = good.content();
+        return Fields.optional(content, "totalCount", "TotalCount")
+                .or(() -> Fields.optional(content.path("data"), "totalNum", "totalCount"))
+                .filter(text -> text.matches("\\d{1,6}"))
+                .map(Integer::valueOf);
+    }
+
     private static Reading<EniFacts> read(Reply.Good good, EniId id, JsonNode entry) {
         Optional<VpcId> vpc = VpcId.parse(Fields.text(entry, "vpcId"));
         if (vpc.isEmpty()) {

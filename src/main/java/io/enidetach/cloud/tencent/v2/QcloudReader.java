@@ -1,7 +1,9 @@
 package io.enidetach.cloud.tencent.v2;
 
 import io.enidetach.cloud.CloudReader;
+import io.enidetach.cloud.Look;
 import io.enidetach.cloud.Reading;
+import io.enidetach.cloud.Sought;
 import io.enidetach.cloud.TaskReading;
 import io.enidetach.cloud.Trouble;
 import io.enidetach.cloud.tencent.wire.CloudCall;
@@ -13,6 +15,7 @@ import io.enidetach.request.Region;
 import io.enidetach.request.ServerFacts;
 import io.enidetach.request.VpcFacts;
 import io.enidetach.request.VpcId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,11 +26,13 @@ public final class QcloudReader implements CloudReader {
 
     private final QcloudCalls calls;
     private final Urgency urgency;
+    private final QcloudLooks looks;
 
     /** @param urgency of everything but tasks, which are always watched */
     public QcloudReader(QcloudCalls calls, Urgency urgency) {
         this.calls = calls;
         this.urgency = urgency;
+        this.looks = new QcloudLooks(calls, urgency);
     }
 
     @Override
@@ -36,6 +41,11 @@ public final class QcloudReader implements CloudReader {
                         CloudCall.look("vpc", "DescribeNetworkInterfaces", region, urgency),
                         Map.of("networkInterfaceId", id.value(), "limit", LIMIT))
                 .reading(good -> QcloudEni.find(good, id));
+    }
+
+    @Override
+    public List<Look> looks(Region region, List<Sought> sought) {
+        return looks.of(region, sought);
     }
 
     @Override

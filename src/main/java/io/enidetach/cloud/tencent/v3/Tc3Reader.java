@@ -1,10 +1,13 @@
 package io.enidetach.cloud.tencent.v3;
 
 import io.enidetach.cloud.CloudReader;
+import io.enidetach.cloud.Look;
 import io.enidetach.cloud.Reading;
+import io.enidetach.cloud.Sought;
 import io.enidetach.cloud.TaskReading;
 import io.enidetach.cloud.Trouble;
 import io.enidetach.cloud.tencent.wire.CloudCall;
+import io.enidetach.cloud.tencent.wire.Reply;
 import io.enidetach.cloud.tencent.wire.Urgency;
 import io.enidetach.request.EniFacts;
 import io.enidetach.request.EniId;
@@ -13,12 +16,17 @@ import io.enidetach.request.Region;
 import io.enidetach.request.ServerFacts;
 import io.enidetach.request.VpcFacts;
 import io.enidetach.request.VpcId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** Reads the cloud over API 3.0 (reference tencent-vpc-api.md, 3.6 to 3.10). */
 public final class Tc3Reader implements CloudReader {
+    /** The most that API 3.0 lists at once. */
+    private static final int PAGE = 100;
+
     private final Tc3Calls calls;
     private final Urgency urgency;
 
@@ -34,6 +42,39 @@ public final class Tc3Reader implements CloudReader {
                         CloudCall.look("vpc", "DescribeNetworkInterfaces", region, urgency),
                         Map.of("NetworkInterfaceIds", List.of(id.value())))
                 .reading(good -> Tc3Eni.find(good, id));
+    }
+
+    @Override
+    public List<Look> looks(Region region, List<Sought> sought) {
+        List<Look> looks = new ArrayList<>();
+        for (int from = 0; from < sought.size(); from += PAGE) {
+            List<Sought> together = sought.subList(from, Math.min(sought.size(), from + PAGE));
+            looks.add(new Look(together, seen -> together(region, ids(together), seen)));
+        }
+        return looks;
+    }
+
+    // One ENI that is gone makes the cloud refuse all that were asked for with it, so the halves are asked again.
+    private void together(Region region, List<EniId> ids, BiConsumer<EniId, Reading<EniFacts>> seen) {
+        Reply reply = calls.call(
+                CloudCall.look("vpc", "DescribeNetworkInterfaces", region, urgency),
+                Map.of("NetworkInterfaceIds", ids.stream().map(EniId::value).toList(), "Limit", PAGE));
+        List<Reading<EniFacts>> readings = ids.stream()
+                .map(id -> reply.reading(good -> Tc3Eni.find(good, id)))
+                .toList();
+        boolean refused = !(reply instanceof Reply.Good) && readings.get(0) instanceof Reading.Absent;
+        if (refused && ids.size() > 1) {
+            together(region, ids.subList(0, ids.size() / 2), seen);
+            together(region, ids.subList(ids.size() / 2, ids.size()), seen);
+            return;
+        }
+        for (int i = 0; i < ids.size(); i++) {
+            seen.accept(ids.get(i), readings.get(i));
+        }
+    }
+
+    private static List<EniId> ids(List<Sought> sought) {
+        return sought.stream().map(Sought::eni).toList();
     }
 
     @Override

@@ -1,0 +1,129 @@
+package io.enidetach.workflow;
+
+import io.enidetach.request.EniId;
+import io.enidetach.request.Region;
+import io.enidetach.request.RequestId;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the {@link Lookout} has to look at and when. Times are nanoseconds of one monotonic source. Thread-safe. */
+final class Board {
+    private static final long FORGOTTEN_AFTER = Watch.RENEW.multipliedBy(3).toNanos();
+
+    private final Glances glances;
+    private final Map<Key, Entry> entries = new HashMap<>();
+
+    private record Key(Region region, EniId eni) {
+        static Key of(Watched watched) {
+            return new Key(watched.region(), watched.sought().eni());
+        }
+    }
+
+    /** One ENI; {@code slack} is how much too early a look may come that is made for others. */
+    private static final class Entry {
+        private Watched watched;
+        private long told;
+        private long dueAt;
+        private long slack;
+        private long taskDueAt;
+        private boolean busy;
+        private boolean absent;
+
+        private Entry(long now) {
+            dueAt = now;
+            taskDueAt = now;
+        }
+    }
+
+    Board(Glances glances) {
+        this.glances = glances;
+    }
+
+    /** Exactly these of the request, for a while. What is new or has changed is due at once. */
+    synchronized void put(RequestId request, List<Watched> watched, long now) {
+        entries.values().removeIf(e -> e.watched.request().equals(request) && !watched.contains(e.watched));
+        for (Watched one : watched) {
+            Entry entry = entries.computeIfAbsent(Key.of(one), key -> new Entry(now));
+            entry.watched = one;
+            entry.told = now;
+        }
+        notifyAll();
+    }
+
+    /** Those that are due, longest first, with those that nearly are; none when nothing is due. */
+    synchronized List<Watched> due(long now) {
+        entries.values().removeIf(e -> now - e.told > FORGOTTEN_AFTER);
+        if (entries.values().stream().noneMatch(e -> !e.busy && e.dueAt - now <= 0)) {
+            return List.of();
+        }
+        return entries.values().stream()
+                .filter(e -> !e.busy && e.dueAt - e.slack - now <= 0)
+                .sorted(Comparator.comparingLong(e -> e.dueAt - now))
+                .map(e -> e.watched)
+                .toList();
+    }
+
+    synchronized void busy(List<Watched> watched) {
+        watched.forEach(w -> entry(w).ifPresent(e -> e.busy = true));
+    }
+
+    /** They were looked at. */
+    synchronized void rested(List<Watched> watched, long now) {
+        for (Watched one : watched) {
+            entry(one).filter(e -> e.busy).ifPresent(e -> {
+                long pause = (e.absent ? glances.pauseWithoutIt() : pause(e)).toNanos();
+                e.busy = false;
+                e.absent = false;
+                e.slack = pause / 2;
+                e.dueAt = now + pause;
+            });
+        }
+        notifyAll();
+    }
+
+    /** An answer came without it. */
+    synchronized void absent(Watched watched) {
+        entry(watched).ifPresent(e -> e.absent = true);
+    }
+
+    synchronized boolean mayAskTask(Watched watched, long now) {
+        return entry(watched).map(e -> e.taskDueAt - now <= 0).orElse(false);
+    }
+
+    synchronized void taskAsked(Watched watched, long now) {
+        entry(watched).ifPresent(e -> e.taskDueAt = now + pause(e).toNanos());
+    }
+
+    synchronized int size() {
+        return entries.size();
+    }
+
+    /** Waits until something may be due, at most that long. */
+    synchronized void await(long now, Duration most) throws InterruptedException {
+        long next = entries.values().stream()
+                .filter(e -> !e.busy)
+                .mapToLong(e -> e.dueAt - now)
+                .min()
+                .orElse(Long.MAX_VALUE);
+        long millis = Math.min(most.toMillis(), next / 1_000_000 + 1);
+        if (millis > 0) {
+            wait(millis);
+        }
+    }
+
+    synchronized void wake() {
+        notifyAll();
+    }
+
+    private Duration pause(Entry entry) {
+        return glances.pause(entry.watched, entries.size());
+    }
+
+    private Optional<Entry> entry(Watched watched) {
+        return Optional.ofNullable(entries.get(Key.of(watched)));
+    }
+}

@@ -1,0 +1,34 @@
+package io.enidetach.workflow;
+
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * How often to look: as fast as set at first, slower with the age of the ask, since what runs for minutes is not missed
+ * by seconds; not as slow while few are watched.
+ */
+record Glances(Clock clock, Duration least) {
+    private static final int SLOWING = 20;
+    private static final int FEW = 20;
+    private static final Duration MOST = Duration.ofSeconds(10);
+    private static final Duration MOST_WHILE_FEW = Duration.ofSeconds(3);
+
+    /** The pause until the next look at it, when so many are watched in all. */
+    Duration pause(Watched watched, int all) {
+        Duration slower = Duration.between(watched.askedAt(), clock.instant()).dividedBy(SLOWING);
+        return atLeast(shorter(slower, all <= FEW ? MOST_WHILE_FEW : MOST));
+    }
+
+    /** The pause after an answer without it: it may be gone, and looking for what is gone costs calls. */
+    Duration pauseWithoutIt() {
+        return atLeast(MOST);
+    }
+
+    private Duration atLeast(Duration pause) {
+        return pause.compareTo(least) > 0 ? pause : least;
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+}

@@ -1,0 +1,192 @@
+package io.enidetach.workflow;
+
+import io.enidetach.cloud.CloudReader;
+import io.enidetach.cloud.Look;
+import io.enidetach.cloud.Reading;
+import io.enidetach.cloud.Sought;
+import io.enidetach.cloud.TaskReading;
+import io.enidetach.request.EniFacts;
+import io.enidetach.request.EniId;
+import io.enidetach.request.Region;
+import io.enidetach.request.RequestId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at the watched ENIs of all requests of this process together, so that many need few calls. It remembers nothing
+ * that matters: timers in the ledger tell it what to look at, again and again. A look is only made when a call can be
+ * made soon, so that meanwhile more ENIs become due and share it.
+ */
+final class Lookout implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Lookout.class);
+    /** Enough to use ten calls a second when each takes 400 ms. */
+    private static final int LOOKS_AT_ONCE = 4;
+
+    private static final Duration IDLE = Duration.ofMillis(250);
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final CloudReader cloud;
+    private final Report report;
+    private final Board board;
+    private final TaskTurns turns = new TaskTurns();
+    private final Semaphore free = new Semaphore(LOOKS_AT_ONCE);
+    private final AtomicInteger named = new AtomicInteger();
+    private final ExecutorService threads = Executors.newFixedThreadPool(LOOKS_AT_ONCE + 1, work -> {
+        Thread thread = new Thread(work, "lookout-" + named.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+    });
+    private boolean begun;
+
+    /** Who decides what follows from what was seen. May be called by several threads at once, and may throw. */
+    interface Report {
+        /** The ENI was in an answer, as it was wished or not. */
+        void seen(Watched watched, boolean done);
+
+        /** What the cloud says of its task. */
+        void task(Watched watched, TaskReading task);
+    }
+
+    Lookout(CloudReader cloud, Report report, Glances glances) {
+        this.cloud = cloud;
+        this.report = report;
+        this.board = new Board(glances);
+    }
+
+    /** From now on looks at exactly these of the request, for a while. Starts looking with the first one. */
+    synchronized void follow(RequestId request, List<Watched> watched) {
+        board.put(request, watched, System.nanoTime());
+        if (!begun && !watched.isEmpty() && !threads.isShutdown()) {
+            begun = true;
+            threads.execute(this::work);
+        }
+    }
+
+    private void work() {
+        while (!threads.isShutdown()) {
+            try {
+                free.acquire();
+                free.release();
+                if (!lookAround()) {
+                    board.await(System.nanoTime(), IDLE);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                if (!threads.isShutdown()) {
+                    LOG.error("the lookout stumbled", e);
+                }
+            }
+        }
+    }
+
+    /** Begins as many looks as can be made now; whether there was one. */
+    private boolean lookAround() {
+        Map<Region, List<Watched>> due =
+                board.due(System.nanoTime()).stream().collect(Collectors.groupingBy(Watched::region));
+        boolean any = false;
+        for (Map.Entry<Region, List<Watched>> there : due.entrySet()) {
+            List<Sought> sought = there.getValue().stream().map(Watched::sought).toList();
+            for (Look look : cloud.looks(there.getKey(), sought)) {
+                if (!free.tryAcquire()) {
+                    return any;
+                }
+                any = true;
+                begin(look, there.getValue());
+            }
+        }
+        return any;
+    }
+
+    private void begin(Look look, List<Watched> there) {
+        Set<EniId> enis = look.sought().stream().map(Sought::eni).collect(Collectors.toCollection(HashSet::new));
+        List<Watched> mine =
+                there.stream().filter(w -> enis.contains(w.sought().eni())).toList();
+        board.busy(mine);
+        threads.execute(() -> {
+            try {
+                take(look, mine);
+            } catch (RuntimeException e) {
+                LOG.error("a look at {} ENIs was broken off", mine.size(), e);
+            } finally {
+                board.rested(mine, System.nanoTime());
+                free.release();
+            }
+        });
+    }
+
+    // What was to be looked for is fixed before the look begins: a reading never counts for what was learnt after it.
+    private void take(Look look, List<Watched> mine) {
+        Map<EniId, Watched> byId =
+                mine.stream().collect(Collectors.toMap(w -> w.sought().eni(), Function.identity(), (one, same) -> one));
+        List<Watched> unchanged = new ArrayList<>();
+        Set<EniId> told = new HashSet<>();
+        look.take((id, reading) -> {
+            Watched watched = byId.get(id);
+            if (reading instanceof Reading.Absent) {
+                return;
+            }
+            told.add(id);
+            reading.seen().ifPresent(facts -> {
+                if (!seen(watched, facts)) {
+                    unchanged.add(watched);
+                }
+            });
+        });
+        mine.stream().filter(w -> !told.contains(w.sought().eni())).forEach(board::absent);
+        int size = board.size();
+        turns.choose(unchanged, size, System.nanoTime(), board).forEach(this::askTask);
+    }
+
+    private boolean seen(Watched watched, EniFacts facts) {
+        boolean done = watched.isDone(facts);
+        guarded(watched, () -> report.seen(watched, done));
+        return done;
+    }
+
+    private void askTask(Watched watched) {
+        TaskReading reading = cloud.task(watched.region(), watched.task().orElseThrow());
+        guarded(watched, () -> report.task(watched, reading));
+    }
+
+    // The next look sees it again.
+    private static void guarded(Watched watched, Runnable telling) {
+        try {
+            telling.run();
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "{}: what was seen of {} could not be written",
+                    watched.request(),
+                    watched.sought().eni(),
+                    e);
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdown();
+        board.wake();
+        try {
+            if (!threads.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
