@@ -31,6 +31,9 @@ final class QcloudLooks {
     /** A VPC that grows while it is read is not read for ever. */
     private static final int PAGES_MAX = 40;
 
+    /** Of many that are gone only a few are looked at by themselves each time. */
+    private static final int SINGLES_MAX = 5;
+
     private final QcloudCalls calls;
     private final Urgency urgency;
     /** How many ENIs a VPC held when it was last listed. */
@@ -81,7 +84,13 @@ final class QcloudLooks {
         }
     }
 
+    // Absence from the pages proves nothing either, and a list may be wrong in ways that a look at one ENI is not.
     private void byVpc(Place place, List<EniId> ids, BiConsumer<EniId, Reading<EniFacts>> seen) {
+        onPages(place, ids, seen).stream().limit(SINGLES_MAX).forEach(id -> single(place.region(), id, seen));
+    }
+
+    /** Gives back those that no page held. */
+    private List<EniId> onPages(Place place, List<EniId> ids, BiConsumer<EniId, Reading<EniFacts>> seen) {
         List<EniId> left = ids;
         for (int page = 0; page < PAGES_MAX && !left.isEmpty(); page++) {
             Reply reply = call(place.region(), Map.of("vpcId", place.vpc().value()), page * PAGE);
@@ -90,9 +99,10 @@ final class QcloudLooks {
             total.ifPresent(count -> totals.put(place, count));
             int read = (page + 1) * PAGE;
             if (total.map(count -> count <= read).orElse(true)) {
-                return;
+                return left;
             }
         }
+        return left;
     }
 
     /** Tells what the answer holds of these; a trouble is told of all. Gives back those that it does not hold. */
