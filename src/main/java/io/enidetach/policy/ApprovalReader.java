@@ -11,7 +11,7 @@ final class ApprovalReader {
     private static final String SELF_APPROVAL = "self_approval";
     private static final String EXPIRES_AFTER = "expires_after";
     private static final String REASON = "reason";
-    private static final List<String> KEYS =
+    static final List<String> KEYS =
             List.of(CHANNEL, PolicyReader.GROUPS, PolicyReader.USERS, REQUIRED, SELF_APPROVAL, EXPIRES_AFTER, REASON);
 
     Optional<Approval> read(Fields top, String key, boolean needed) {

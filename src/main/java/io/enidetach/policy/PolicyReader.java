@@ -19,6 +19,9 @@ final class PolicyReader {
     private static final String TAGS = "tags";
     static final String USERS = "users";
     static final String GROUPS = "groups";
+    static final List<String> KEYS = List.of(REGIONS, PRODUCTION, RULES, APPROVAL, PAUSE);
+    static final List<String> PRODUCTION_KEYS = List.of(VPCS, TAGS);
+    static final List<String> PAUSE_KEYS = List.of(GROUPS, USERS);
 
     private final Faults faults;
 
@@ -28,7 +31,7 @@ final class PolicyReader {
 
     /** The policy; only to be used while there are no faults. */
     Optional<Policy> read(Node root, String version) {
-        Optional<Fields> top = Fields.of(root, "", faults, List.of(REGIONS, PRODUCTION, RULES, APPROVAL, PAUSE));
+        Optional<Fields> top = Fields.of(root, "", faults, KEYS);
         if (top.isEmpty()) {
             return Optional.empty();
         }
@@ -59,7 +62,7 @@ final class PolicyReader {
 
     private Production production(Fields fields) {
         fields.required(PRODUCTION);
-        Optional<Fields> production = fields.map(PRODUCTION, List.of(VPCS, TAGS));
+        Optional<Fields> production = fields.map(PRODUCTION, PRODUCTION_KEYS);
         List<VpcPattern> vpcs = production.flatMap(p -> vpcs(p, true)).orElse(List.of());
         List<Production.TagLine> tags = production.map(this::tags).orElse(List.of());
         return new Production(vpcs, tags);
@@ -96,8 +99,7 @@ final class PolicyReader {
     }
 
     private Pause pause(Fields fields) {
-        Who who =
-                fields.map(PAUSE, List.of(GROUPS, USERS)).map(PolicyReader::who).orElse(Who.NOBODY);
+        Who who = fields.map(PAUSE, PAUSE_KEYS).map(PolicyReader::who).orElse(Who.NOBODY);
         return new Pause(who.groups(), who.users());
     }
 

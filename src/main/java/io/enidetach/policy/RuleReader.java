@@ -12,7 +12,7 @@ final class RuleReader {
     private static final String EFFECT = "effect";
     private static final String CHANNELS = "channels";
     private static final String REGIONS = "regions";
-    private static final List<String> KEYS =
+    static final List<String> KEYS =
             List.of(NAME, EFFECT, PolicyReader.USERS, PolicyReader.GROUPS, CHANNELS, "vpcs", REGIONS);
 
     private final Faults faults;
