@@ -34,7 +34,7 @@ final class Acks {
     }
 
     private static String fieldErrorJson(String blockId, String text) {
-        return json(Map.of("response_action", "errors", "errors", Map.of(blockId, text)));
+        return json(Map.of("response_action", "errors", "errors", Map.of(blockId, FormText.error(text))));
     }
 
     private static Response response(String json) {

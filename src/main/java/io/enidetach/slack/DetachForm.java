@@ -14,6 +14,8 @@ import io.enidetach.slack.words.Message;
 import io.enidetach.slack.words.SlackNames;
 import io.enidetach.slack.words.Wording;
 import io.enidetach.workflow.FrontDesk;
+import java.util.HashMap;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,7 +63,9 @@ final class DetachForm {
         Outcome outcome = new FormReading(wording.form(), wording.commands())
                 .read(payload.getView().getState());
         if (!outcome.faults().isEmpty()) {
-            return context.ackWithErrors(outcome.faults());
+            Map<String, String> errors = new HashMap<>();
+            outcome.faults().forEach((field, fault) -> errors.put(field, FormText.error(fault)));
+            return context.ackWithErrors(errors);
         }
         Command.Detach detach = outcome.command().orElseThrow();
         FrontDesk.Taken taken = desk.open(
