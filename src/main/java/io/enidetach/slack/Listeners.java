@@ -2,6 +2,8 @@ package io.enidetach.slack;
 
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
+import com.slack.api.model.event.AppHomeOpenedEvent;
+import io.enidetach.request.Person;
 import io.enidetach.slack.api.WebApi;
 import io.enidetach.slack.words.SlackNames;
 import java.util.List;
@@ -19,7 +21,13 @@ final class Listeners {
 
     // Bolt's own middleware would call auth.test within people's requests, and verify what is verified already. Its
     // builder reads tokens from the environment where a field is left out, so none is.
-    static App app(WebApi api, CommandListener commands, ClickListener clicks, DenyForm denyForm, DetachForm form) {
+    static App app(
+            WebApi api,
+            CommandListener commands,
+            ClickListener clicks,
+            DenyForm denyForm,
+            DetachForm form,
+            HomeTab home) {
         AppConfig config = AppConfig.builder()
                 .slack(api.slack())
                 .singleTeamBotToken(null)
@@ -41,6 +49,13 @@ final class Listeners {
         app.blockAction(OUR_ACTIONS, (request, context) -> clicks.on(request.getPayload()));
         app.viewSubmission(SlackNames.DENY_FORM, (request, context) -> denyForm.submitted(request.getPayload()));
         app.viewSubmission(SlackNames.DETACH_FORM, (request, context) -> form.submitted(request.getPayload(), context));
+        app.event(AppHomeOpenedEvent.class, (request, context) -> {
+            AppHomeOpenedEvent event = request.getEvent();
+            if (SlackNames.HOME_TAB.equals(event.getTab()) && event.getUser() != null) {
+                home.opened(new Person(event.getUser()));
+            }
+            return context.ack();
+        });
         return app;
     }
 }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -15,6 +17,7 @@ final class Pools {
     private static final int TAKERS = 16;
     private static final int TAKEN_WAITING_MAX = 64;
     private static final int ERRANDS_MAX = 32;
+    private static final int PAINTERS = 2;
     private static final int READERS = 2;
     private static final int READS_WAITING_MAX = 200;
     private static final int LETTERS = 2;
@@ -43,6 +46,11 @@ final class Pools {
         return pool("slack-reader", READERS, READERS, new ArrayBlockingQueue<>(READS_WAITING_MAX));
     }
 
+    /** For home tabs, later. */
+    static ScheduledExecutorService painters() {
+        return new ScheduledThreadPoolExecutor(PAINTERS, named("slack-home"));
+    }
+
     /** Lets what runs finish within the time, then interrupts it. */
     static void drain(ExecutorService pool, Duration most) {
         pool.shutdown();
@@ -57,12 +65,15 @@ final class Pools {
     }
 
     private static ExecutorService pool(String name, int core, int most, BlockingQueue<Runnable> queue) {
+        return new ThreadPoolExecutor(core, most, IDLE.toMillis(), TimeUnit.MILLISECONDS, queue, named(name));
+    }
+
+    private static ThreadFactory named(String name) {
         AtomicInteger count = new AtomicInteger();
-        ThreadFactory threads = task -> {
+        return task -> {
             Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         };
-        return new ThreadPoolExecutor(core, most, IDLE.toMillis(), TimeUnit.MILLISECONDS, queue, threads);
     }
 }

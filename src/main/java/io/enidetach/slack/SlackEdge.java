@@ -40,6 +40,7 @@ public final class SlackEdge implements AutoCloseable {
     private final SlackDirectory directory;
     private final SlackMessenger messenger;
     private final ExecutorService takers = Pools.takers();
+    private volatile Optional<HomeTab> home = Optional.empty();
     private Optional<Inbound> inbound = Optional.empty();
     private volatile Optional<SocketRunner> sockets = Optional.empty();
 
@@ -57,7 +58,8 @@ public final class SlackEdge implements AutoCloseable {
         this.errands = new Errands(mail);
         this.tongues = new Tongues(api, self, clock);
         this.directory = new SlackDirectory(api, self, tongues, clock);
-        this.messenger = new SlackMessenger(api, sender, mail, tongues);
+        this.messenger = new SlackMessenger(
+                api, sender, mail, tongues, (kind, request) -> home.ifPresent(tab -> tab.changed(kind, request)));
     }
 
     public Messenger messenger() {
@@ -73,6 +75,8 @@ public final class SlackEdge implements AutoCloseable {
         Lookups lookups = new Lookups(desk, errands, tongues);
         DenyForm denyForm = new DenyForm(desk, api, errands, tongues, clock);
         DetachForm form = new DetachForm(desk, api, errands, tongues);
+        HomeTab tab = new HomeTab(desk, api, tongues, clock);
+        home = Optional.of(tab);
         inbound = Optional.of(new SlackInbound(
                 self,
                 Listeners.app(
@@ -81,7 +85,8 @@ public final class SlackEdge implements AutoCloseable {
                                 desk, CommandParser::parse, new CommandListener.Doors(lookups, form), tongues, clock),
                         new ClickListener(desk, denyForm, errands, tongues, clock),
                         denyForm,
-                        form),
+                        form,
+                        tab),
                 new Apologies(errands, responses, tongues)));
     }
 
@@ -137,6 +142,7 @@ public final class SlackEdge implements AutoCloseable {
         introduction.close();
         sockets.ifPresent(SocketRunner::close);
         Pools.drain(takers, DRAIN);
+        home.ifPresent(HomeTab::close);
         errands.close();
         tongues.close();
         api.close();

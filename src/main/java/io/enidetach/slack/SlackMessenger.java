@@ -17,6 +17,7 @@ import io.enidetach.workflow.Messenger;
 import io.enidetach.workflow.Pause;
 import io.enidetach.workflow.Posted;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Delivers the messages that are owed: cards where they may stand, questions to the approval channel, ends in the card's
@@ -27,13 +28,17 @@ final class SlackMessenger implements Messenger {
     private final Sender sender;
     private final Tongues tongues;
     private final PrivateMail mail;
+    private final BiConsumer<Outgoing.Kind, Request> onlooker;
     private final Setbacks setbacks = new Setbacks();
 
-    SlackMessenger(WebApi api, Sender sender, PrivateMail mail, Tongues tongues) {
+    /** {@code onlooker} hears of each message about a request, which is sent because something changed. */
+    SlackMessenger(
+            WebApi api, Sender sender, PrivateMail mail, Tongues tongues, BiConsumer<Outgoing.Kind, Request> onlooker) {
         this.api = api;
         this.sender = sender;
         this.mail = mail;
         this.tongues = tongues;
+        this.onlooker = onlooker;
     }
 
     @Override
@@ -51,6 +56,7 @@ final class SlackMessenger implements Messenger {
             case COPY -> request.map(r -> copy(message, r, pause)).orElseGet(SlackMessenger::nothingToSay);
             case PRIVATE -> privately(message, request);
         };
+        request.ifPresent(r -> onlooker.accept(message.kind(), r));
         if (end instanceof Delivery.Sent) {
             setbacks.over(message.lane());
         }

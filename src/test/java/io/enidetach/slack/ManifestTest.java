@@ -72,7 +72,26 @@ class ManifestTest {
         assertThat(settings.path("org_deploy_enabled").asBoolean()).isFalse();
         assertThat(settings.path("token_rotation_enabled").asBoolean()).isFalse();
         assertThat(settings.at("/interactivity/is_enabled").asBoolean()).isTrue();
-        assertThat(settings.has("event_subscriptions")).isFalse();
+    }
+
+    @Test
+    void it_subscribes_to_the_events_that_are_handled_and_no_others_and_has_the_tabs_they_are_for() throws IOException {
+        String listeners = Files.readString(Path.of("src/main/java/io/enidetach/slack/Listeners.java"));
+        Set<String> handled = new TreeSet<>();
+        Pattern.compile("app\\.event\\((\\w+)Event\\.class")
+                .matcher(listeners)
+                .results()
+                .forEach(m -> handled.add(
+                        m.group(1).replaceAll("(?<=.)(?=[A-Z])", "_").toLowerCase(java.util.Locale.ROOT)));
+        Set<String> subscribed = new TreeSet<>();
+        manifest.at("/settings/event_subscriptions/bot_events").forEach(e -> subscribed.add(e.asText()));
+        assertThat(subscribed).isEqualTo(handled).containsExactly("app_home_opened");
+        assertThat(manifest.at("/settings/event_subscriptions").has("request_url"))
+                .isFalse();
+        assertThat(manifest.at("/features/app_home/home_tab_enabled").asBoolean())
+                .isTrue();
+        assertThat(manifest.at("/features/app_home/messages_tab_enabled").asBoolean())
+                .isTrue();
     }
 
     @Test

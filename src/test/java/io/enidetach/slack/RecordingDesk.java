@@ -27,6 +27,7 @@ final class RecordingDesk implements FrontDesk {
     volatile Optional<Taken> always = Optional.empty();
     volatile Optional<Refusal> objection = Optional.empty();
     volatile Optional<Seen> seen = Optional.empty();
+    volatile Optional<Overview> overview = Optional.of(new Overview(List.of(), List.of()));
     volatile Runnable before = () -> {};
 
     @Override
@@ -67,7 +68,7 @@ final class RecordingDesk implements FrontDesk {
 
     @Override
     public Optional<Overview> list(Person by) {
-        return Optional.of(new Overview(List.of(), List.of()));
+        return overview;
     }
 
     @Override

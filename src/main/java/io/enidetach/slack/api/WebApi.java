@@ -134,6 +134,22 @@ public final class WebApi implements AutoCloseable {
                 answer -> answer.getView().getId());
     }
 
+    /** Draws somebody's home tab. */
+    public Reply<Boolean> publishHome(String userId, View view) {
+        return call(
+                WebMethod.VIEWS_PUBLISH,
+                () -> quick.viewsPublish(r -> r.userId(userId).view(view)),
+                answer -> true);
+    }
+
+    /** The web address of a message, which opens it in Slack. */
+    public Reply<String> permalink(String channelId, String ts) {
+        return call(
+                WebMethod.CHAT_GET_PERMALINK,
+                () -> quick.chatGetPermalink(r -> r.channel(channelId).messageTs(ts)),
+                answer -> answer.getPermalink());
+    }
+
     /** Lets go of idle connections and threads; calls that run go on. */
     @Override
     public void close() {

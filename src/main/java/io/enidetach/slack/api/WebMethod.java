@@ -10,6 +10,7 @@ public enum WebMethod {
     AUTH_TEST("auth.test"),
     /** Called with the app token, whose scope {@code connections:write} stands in no manifest. */
     APPS_CONNECTIONS_OPEN("apps.connections.open"),
+    CHAT_GET_PERMALINK("chat.getPermalink"),
     CHAT_POST_MESSAGE("chat.postMessage", "chat:write"),
     CHAT_POST_EPHEMERAL("chat.postEphemeral", "chat:write"),
     CHAT_UPDATE("chat.update", "chat:write"),
@@ -18,7 +19,8 @@ public enum WebMethod {
     /** Only by {@code doctor}. */
     USERGROUPS_LIST("usergroups.list", "usergroups:read"),
     USERGROUPS_USERS_LIST("usergroups.users.list", "usergroups:read"),
-    VIEWS_OPEN("views.open");
+    VIEWS_OPEN("views.open"),
+    VIEWS_PUBLISH("views.publish");
 
     private final String wire;
     private final List<String> scopes;

@@ -19,6 +19,7 @@ public record Markup(String mrkdwn) {
 
     private static final Pattern USER = Pattern.compile("[UW][A-Z0-9]{1,30}");
     private static final Pattern CHANNEL = Pattern.compile("[CG][A-Z0-9]{1,30}");
+    private static final Pattern LINK = Pattern.compile("https?://[^\\s<>|]{1,500}");
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
 
@@ -45,6 +46,13 @@ public record Markup(String mrkdwn) {
     /** A channel by its name as Slack shows it. */
     public static Markup channel(String channelId) {
         return CHANNEL.matcher(channelId).matches() ? new Markup("<#" + channelId + ">") : code(channelId);
+    }
+
+    /** A link of Slack's own under words of ours; an address of another shape is left out. */
+    static Markup link(String address, String label) {
+        return LINK.matcher(address).matches()
+                ? new Markup("<" + escape(address) + "|" + escape(clean(label)) + ">")
+                : NOTHING;
     }
 
     /** A moment in the reader's own zone. */

@@ -15,6 +15,9 @@ public final class SlackNames {
     /** The modal that asks why not; its one block and action have the name {@link #REASON}. */
     public static final String DENY_FORM = "deny_reason";
 
+    /** The tab of the app's home that is drawn; the other one holds the messages. */
+    public static final String HOME_TAB = "home";
+
     public static final String DETACH_FORM = "detach_form";
 
     public static final String VPC = "vpc";

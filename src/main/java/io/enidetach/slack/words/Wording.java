@@ -3,7 +3,8 @@ package io.enidetach.slack.words;
 import java.time.Clock;
 
 /** Everything that the bot can say, in one language. Immutable and thread-safe. */
-public record Wording(CommandWords commands, LookWords looks, Messages messages, Modals modals, FormWords form) {
+public record Wording(
+        CommandWords commands, LookWords looks, Messages messages, Modals modals, FormWords form, HomeWords home) {
 
     /** {@code offers} says which buttons for a new request the cards may have. */
     public static Wording in(Language language, Clock clock, Offers offers) {
@@ -14,6 +15,7 @@ public record Wording(CommandWords commands, LookWords looks, Messages messages,
                 new LookWords(words, messages),
                 messages,
                 new Modals(words),
-                new FormWords(words));
+                new FormWords(words),
+                new HomeWords(words, messages));
     }
 }

@@ -117,7 +117,8 @@ class LanguagesTest {
         "form.,280",
         "deny.,280",
         "command.,2900",
-        "reason.,1000"
+        "reason.,1000",
+        "home.,500"
     })
     void a_sentence_fits_where_it_goes_in_both(String family, int most) {
         for (Words words : List.of(english, chinese)) {

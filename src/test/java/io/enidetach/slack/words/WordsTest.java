@@ -77,7 +77,10 @@ class WordsTest {
                 "action.",
                 "field.",
                 "command.",
-                "approval.over.");
+                "approval.over.",
+                "home.forMe.",
+                "home.running.",
+                "home.ended.");
         List<String> idle = words.keys().stream()
                 .filter(key -> {
                     String stem = key.replaceFirst("\\.bare$", "");
@@ -91,7 +94,7 @@ class WordsTest {
     @Test
     void every_sentence_that_the_code_names_is_there() throws IOException {
         var literal = Pattern.compile(
-                "\"((?:card|part|value|button|dialog|end|deny|approval|why|list|who|form)\\.[a-zA-Z_.]+[a-zA-Z])\"");
+                "\"((?:card|part|value|button|dialog|end|deny|approval|why|list|who|form|home)\\.[a-zA-Z_.]+[a-zA-Z])\"");
         assertThat(literal.matcher(sources()).results().map(found -> found.group(1)))
                 .isNotEmpty()
                 .allSatisfy(key -> assertThat(words.has(key)).as(key).isTrue());
