@@ -10,6 +10,7 @@ import io.enidetach.slack.Errands.Reach;
 import io.enidetach.slack.FormReading.Outcome;
 import io.enidetach.slack.api.Reply;
 import io.enidetach.slack.api.WebApi;
+import io.enidetach.slack.words.FormWords.Given;
 import io.enidetach.slack.words.Message;
 import io.enidetach.slack.words.SlackNames;
 import io.enidetach.slack.words.Wording;
@@ -41,15 +42,24 @@ final class DetachForm {
         if (!once.first(DeliveryKey.command(triggerId))) {
             return Acks.empty();
         }
-        boolean started = errands.run(() -> openNow(reach, triggerId));
+        boolean started = errands.run(() -> openNow(reach, triggerId, Given.nothing()));
         return started
                 ? Acks.empty()
                 : Acks.ephemeral(tongues.known(reach.person()).commands().plain("form"));
     }
 
-    private void openNow(Reach reach, String triggerId) {
+    /** The same with fields filled in, from where an answer shows nothing. */
+    void openFilled(Reach reach, String triggerId, Given given) {
+        boolean first = once.first(DeliveryKey.command(triggerId));
+        if (first && !errands.run(() -> openNow(reach, triggerId, given))) {
+            errands.tell(
+                    reach, Message.of(tongues.known(reach.person()).commands().plain("form")));
+        }
+    }
+
+    private void openNow(Reach reach, String triggerId, Given given) {
         Wording wording = tongues.soon(reach.person());
-        Reply<String> reply = api.openView(triggerId, wording.form().empty(reach.channel()));
+        Reply<String> reply = api.openView(triggerId, wording.form().open(reach.channel(), given));
         if (reply.done().isEmpty()) {
             LOG.warn("the form to detach could not be opened: {}", reply.code());
             errands.tell(reach, Message.of(wording.commands().plain("form")));

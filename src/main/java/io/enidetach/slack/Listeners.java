@@ -44,11 +44,13 @@ final class Listeners {
                     return Acks.empty();
                 })
                 .build();
+        ShortcutListener shortcut = new ShortcutListener(form);
         App app = new App(config, List.of((request, response, chain) -> chain.next(request)));
         app.command(ANY, (request, context) -> commands.on(request.getPayload()));
         app.blockAction(OUR_ACTIONS, (request, context) -> clicks.on(request.getPayload()));
         app.viewSubmission(SlackNames.DENY_FORM, (request, context) -> denyForm.submitted(request.getPayload()));
         app.viewSubmission(SlackNames.DETACH_FORM, (request, context) -> form.submitted(request.getPayload(), context));
+        app.messageShortcut(SlackNames.MESSAGE_SHORTCUT, (request, context) -> shortcut.on(request));
         app.event(AppHomeOpenedEvent.class, (request, context) -> {
             AppHomeOpenedEvent event = request.getEvent();
             if (SlackNames.HOME_TAB.equals(event.getTab()) && event.getUser() != null) {

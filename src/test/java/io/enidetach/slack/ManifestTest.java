@@ -95,6 +95,16 @@ class ManifestTest {
     }
 
     @Test
+    void it_declares_the_one_shortcut_in_the_menu_of_messages() {
+        JsonNode shortcuts = manifest.at("/features/shortcuts");
+        assertThat(shortcuts).hasSize(1);
+        assertThat(shortcuts.get(0).path("callback_id").asText()).isEqualTo(SlackNames.MESSAGE_SHORTCUT);
+        assertThat(shortcuts.get(0).path("type").asText()).isEqualTo("message");
+        assertThat(shortcuts.get(0).path("name").asText()).hasSizeBetween(1, 24);
+        assertThat(shortcuts.get(0).path("description").asText()).hasSizeBetween(1, 150);
+    }
+
+    @Test
     void it_keeps_slacks_limits() {
         assertThat(manifest.at("/display_information/name").asText()).hasSizeBetween(1, 35);
         assertThat(manifest.at("/display_information/description").asText()).hasSizeBetween(1, 140);

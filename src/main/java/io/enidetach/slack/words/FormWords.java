@@ -13,15 +13,20 @@ import com.slack.api.model.view.ViewTitle;
 import io.enidetach.command.Command;
 import io.enidetach.request.Channel;
 import io.enidetach.request.EniId;
+import io.enidetach.request.InstanceId;
 import io.enidetach.request.RequestId;
+import io.enidetach.request.VpcId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The form to detach, and what it becomes once it was taken. Each input's action has the name of its block. */
 public final class FormWords {
     private static final String MODAL = "modal";
     private static final String PLAIN = "plain_text";
     private static final int IDS_CHARS_MAX = 500;
+    private static final int ENIS_FILLED_IN = 30;
 
     private final Words words;
 
@@ -29,8 +34,20 @@ public final class FormWords {
         this.words = words;
     }
 
-    /** The empty form; its request will belong to this channel. */
-    public View empty(Channel channel) {
+    /** What is known before anybody typed. */
+    public record Given(List<EniId> enis, Optional<VpcId> vpc, Optional<InstanceId> instance) {
+
+        /** Nothing is. */
+        public static Given nothing() {
+            return new Given(List.of(), Optional.empty(), Optional.empty());
+        }
+    }
+
+    /** The form with what is given filled in; its request will belong to this channel. */
+    public View open(Channel channel, Given given) {
+        // More than a request may have, so that the form says so when it is submitted.
+        String enis =
+                given.enis().stream().limit(ENIS_FILLED_IN).map(EniId::value).collect(Collectors.joining(" "));
         return view("form.title")
                 .callbackId(SlackNames.DETACH_FORM)
                 .privateMetadata(channel.id())
@@ -39,10 +56,18 @@ public final class FormWords {
                         .text(words.say("form.submit"))
                         .build())
                 .blocks(List.of(
-                        line(SlackNames.ENIS, "form.enis", false),
-                        line(SlackNames.INSTANCE, "form.instance", true),
-                        line(SlackNames.VPC, "form.vpc", true),
-                        line(SlackNames.REGION, "form.region", true),
+                        line(SlackNames.ENIS, "form.enis", false, enis),
+                        line(
+                                SlackNames.INSTANCE,
+                                "form.instance",
+                                true,
+                                given.instance().map(InstanceId::value).orElse("")),
+                        line(
+                                SlackNames.VPC,
+                                "form.vpc",
+                                true,
+                                given.vpc().map(VpcId::value).orElse("")),
+                        line(SlackNames.REGION, "form.region", true, ""),
                         input(
                                 SlackNames.REASON,
                                 "form.reason",
@@ -93,7 +118,7 @@ public final class FormWords {
                         .build());
     }
 
-    private LayoutBlock line(String name, String label, boolean optional) {
+    private LayoutBlock line(String name, String label, boolean optional, String filled) {
         return input(
                 name,
                 label,
@@ -101,6 +126,7 @@ public final class FormWords {
                 PlainTextInputElement.builder()
                         .actionId(name)
                         .maxLength(IDS_CHARS_MAX)
+                        .initialValue(filled.isEmpty() ? null : filled)
                         .build());
     }
 

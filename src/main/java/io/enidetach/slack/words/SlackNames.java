@@ -20,6 +20,9 @@ public final class SlackNames {
 
     public static final String DETACH_FORM = "detach_form";
 
+    /** The shortcut in the menu of every message. */
+    public static final String MESSAGE_SHORTCUT = "detach_from_message";
+
     public static final String VPC = "vpc";
     public static final String ENIS = "enis";
     public static final String INSTANCE = "instance";
