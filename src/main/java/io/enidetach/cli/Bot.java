@@ -122,6 +122,7 @@ public final class Bot implements AutoCloseable {
         slack.set(Optional.of(edge));
         SqlClockwork clockwork = opened(new SqlClockwork(db, GRACE));
         clockwork.start(workflow);
+        workflow.resume();
         rounds.every(POLICY_LOOK, this::lookAtPolicy);
         rounds.every(CHANNEL_LOOK, () -> approvalChannel.look(edge, policy));
         LOG.info("ready, policy {}, database {}", policy.current().version(), db.shown());

@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /** What the {@link Lookout} has to look at and when. Times are nanoseconds of one monotonic source. Thread-safe. */
 final class Board {
-    private static final long FORGOTTEN_AFTER = Watch.RENEW.multipliedBy(3).toNanos();
+    /** Far longer than their timers need to tell of them again. */
+    private static final long FORGOTTEN_AFTER = Duration.ofMinutes(3).toNanos();
 
     private final Glances glances;
     private final Map<Key, Entry> entries = new HashMap<>();

@@ -8,7 +8,7 @@ import java.time.Duration;
  * by seconds; not as slow while few are watched.
  */
 record Glances(Clock clock, Duration least) {
-    private static final int SLOWING = 20;
+    private static final int SLOWING = 40;
     private static final int FEW = 20;
     private static final Duration MOST = Duration.ofSeconds(10);
     private static final Duration MOST_WHILE_FEW = Duration.ofSeconds(3);

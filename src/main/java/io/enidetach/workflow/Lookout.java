@@ -32,8 +32,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Lookout implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Lookout.class);
-    /** Enough to use ten calls a second when each takes 400 ms. */
-    private static final int LOOKS_AT_ONCE = 4;
+    /** Enough to use ten calls a second when each, with writing down what it showed, takes 800 ms. */
+    private static final int LOOKS_AT_ONCE = 8;
 
     private static final Duration IDLE = Duration.ofMillis(250);
     private static final Duration GRACE = Duration.ofSeconds(2);
@@ -73,6 +73,11 @@ final class Lookout implements AutoCloseable {
             begun = true;
             threads.execute(this::work);
         }
+    }
+
+    /** How many are looked at. */
+    int size() {
+        return board.size();
     }
 
     private void work() {

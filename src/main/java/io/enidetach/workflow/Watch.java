@@ -19,8 +19,12 @@ import java.util.Optional;
  * ENIs to the {@link Lookout}, which reads them together with those of other requests, and looks by itself at the end.
  */
 final class Watch implements Lookout.Report {
-    /** How often the lookout is told again; it forgets after three times that. */
-    static final Duration RENEW = Duration.ofSeconds(20);
+    /** How soon the asks of a process that died are followed elsewhere. */
+    private static final Duration RENEW = Duration.ofSeconds(10);
+    /** The same while many are watched, to spare the database. */
+    private static final Duration RENEW_MANY = Duration.ofSeconds(60);
+
+    private static final int MANY = 100;
 
     private final Ledger ledger;
     private final Steps steps;
@@ -41,6 +45,11 @@ final class Watch implements Lookout.Report {
         return lookout;
     }
 
+    /** After a start: follows at once what other timers would bring up only little by little. */
+    void resume() {
+        ledger.open().forEach(this::follow);
+    }
+
     /** Takes care that every ask without an end is looked at; answers when to look after that again. */
     Optional<Instant> run(RequestId id) {
         Request request = ledger.find(id).orElseThrow();
@@ -51,7 +60,7 @@ final class Watch implements Lookout.Report {
         }
         Request after = ledger.find(id).orElseThrow();
         follow(after);
-        Instant renew = clock.instant().plus(RENEW);
+        Instant renew = clock.instant().plus(lookout.size() < MANY ? RENEW : RENEW_MANY);
         return watched(after).stream()
                 .map(line -> end(line).isBefore(renew) ? end(line) : renew)
                 .min(Instant::compareTo);

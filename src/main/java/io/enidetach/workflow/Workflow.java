@@ -82,6 +82,11 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
         };
     }
 
+    /** Goes on at once with what ran when the last process ended; call it when timers run. */
+    public void resume() {
+        watch.resume();
+    }
+
     /** Stops looking at the cloud by itself; timers that still run go on. */
     @Override
     public void close() {
