@@ -144,11 +144,12 @@ class LooksTest {
     }
 
     @Test
-    void one_that_is_on_no_page_is_not_told_of_in_api_2() {
+    void one_that_is_on_no_page_is_looked_at_by_itself_in_api_2() {
         List<Sought> sought = new ArrayList<>(enis(0, 10, 2));
         EniId gone = new EniId("eni-99999999");
         sought.add(new Sought(gone, new VpcId("vpc-00000000"), new InstanceId("ins-00000000")));
-        assertThat(look(Generation.V2, sought)).hasSize(10).doesNotContainKey(gone);
+        assertThat(look(Generation.V2, sought).get(gone)).isInstanceOf(Reading.Absent.class);
+        assertThat(server.calls().count(LIST)).isEqualTo(2);
     }
 
     @ParameterizedTest
