@@ -30,7 +30,7 @@ public enum Reason {
     ALREADY_ATTACHED,
     /** The primary ENI of its server (eni). */
     PRIMARY_ENI,
-    /** Another request holds the ENI (eni, other, state). */
+    /** Another request holds the ENI (eni, other, state, channel, ts). */
     ENI_BUSY,
     /** The policy wants a reason and none was given (command). */
     REASON_REQUIRED,

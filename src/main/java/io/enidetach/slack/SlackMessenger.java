@@ -3,6 +3,7 @@ package io.enidetach.slack;
 import io.enidetach.request.Channel;
 import io.enidetach.request.Outgoing;
 import io.enidetach.request.Person;
+import io.enidetach.request.Reason;
 import io.enidetach.request.Request;
 import io.enidetach.request.State;
 import io.enidetach.slack.api.ChannelFacts;
@@ -11,6 +12,7 @@ import io.enidetach.slack.api.SlackErrors;
 import io.enidetach.slack.api.SlackErrors.Meaning;
 import io.enidetach.slack.api.WebApi;
 import io.enidetach.slack.api.WebApi.Place;
+import io.enidetach.slack.words.Markup;
 import io.enidetach.slack.words.Message;
 import io.enidetach.slack.words.Messages;
 import io.enidetach.workflow.Messenger;
@@ -136,7 +138,19 @@ final class SlackMessenger implements Messenger {
     private Delivery privately(Outgoing owed, Optional<Request> request) {
         Person to = owed.to().orElseThrow();
         Message message = tongues.ask(to).messages().note(owed.note(), owed.args(), request);
-        return settled(owed, mail.send(to, owed.in(), Optional.empty(), message));
+        Message linked = request.flatMap(this::rival).map(message::followedBy).orElse(message);
+        return settled(owed, mail.send(to, owed.in(), Optional.empty(), linked));
+    }
+
+    /** The way to the card of the request that holds the ENI, where Slack tells it. */
+    private Optional<Markup> rival(Request request) {
+        return request.ending()
+                .filter(ending ->
+                        ending.reason() == Reason.ENI_BUSY && ending.args().containsKey("ts"))
+                .flatMap(ending -> api.permalink(
+                                ending.args().get("channel"), ending.args().get("ts"))
+                        .done()
+                        .map(address -> Markup.link(address, ending.args().get("other"))));
     }
 
     private Messages in(Channel at, Request request) {

@@ -2,6 +2,7 @@ package io.enidetach.workflow;
 
 import io.enidetach.cloud.Trouble;
 import io.enidetach.request.Event;
+import io.enidetach.request.Outgoing;
 import io.enidetach.request.Reason;
 import io.enidetach.request.Request;
 import io.enidetach.request.RequestId;
@@ -9,6 +10,7 @@ import io.enidetach.request.State;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -62,13 +64,26 @@ final class Lookup {
         Steps.Outcome outcome = steps.take(id, new Event.LookedUp(fit.preview(), fit.ruling()));
         outcome.keptBack().ifPresent(why -> {
             if (why instanceof Committed.EniHeld held) {
-                Map<String, String> args =
-                        Map.of("eni", held.eni().value(), "other", held.by().value(), "state", stateOf(held.by()));
-                steps.take(id, new Event.Refused(Reason.ENI_BUSY, args));
+                steps.take(id, new Event.Refused(Reason.ENI_BUSY, rival(held)));
             } else {
                 throw new IllegalStateException("lookup not committed: " + why);
             }
         });
+    }
+
+    private Map<String, String> rival(Committed.EniHeld held) {
+        Map<String, String> args = new HashMap<>();
+        args.put("eni", held.eni().value());
+        args.put("other", held.by().value());
+        args.put("state", stateOf(held.by()));
+        // A card in a direct message is its requester's alone.
+        ledger.posted(held.by(), Outgoing.Kind.CARD)
+                .filter(card -> !card.channel().isDirect())
+                .ifPresent(card -> {
+                    args.put("channel", card.channel().id());
+                    args.put("ts", card.ts());
+                });
+        return args;
     }
 
     private String stateOf(RequestId other) {

@@ -244,7 +244,7 @@ class MainStoriesTest {
         String first = story.asks(ALICE, PRODUCTION);
         story.approval(first, "awaiting_approval");
         String second = story.asks(CAROL, PRODUCTION);
-        assertThat(story.privately(CAROL, first).allText()).contains(second);
+        assertThat(story.privately(CAROL, first).allText()).contains(second).contains("/archives/" + OPS + "/");
     }
 
     @Test

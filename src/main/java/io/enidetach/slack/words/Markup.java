@@ -49,7 +49,7 @@ public record Markup(String mrkdwn) {
     }
 
     /** A link of Slack's own under words of ours; an address of another shape is left out. */
-    static Markup link(String address, String label) {
+    public static Markup link(String address, String label) {
         return LINK.matcher(address).matches()
                 ? new Markup("<" + escape(address) + "|" + escape(clean(label)) + ">")
                 : NOTHING;

@@ -20,4 +20,9 @@ public record Message(String text, List<LayoutBlock> blocks, Optional<Metadata> 
     public static Message of(String text) {
         return new Message(text, List.of(), Optional.empty());
     }
+
+    /** The same with more behind its text. */
+    public Message followedBy(Markup more) {
+        return new Message(text + " " + more.mrkdwn(), blocks, metadata);
+    }
 }
