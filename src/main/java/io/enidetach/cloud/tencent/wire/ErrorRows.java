@@ -58,7 +58,8 @@ final class ErrorRows {
                     rows(V2, Kind.NOT_DONE_FINAL, Advice.API_GONE, "InvalidAction.NotFound"),
                     rows(V2, Kind.NOT_DONE_LATER, Advice.IN_MAINTENANCE, "InvalidAction.ActionUnavailable"),
                     // Common to everything in the v3 shape, reference 3.11.
-                    rows(BOTH, Kind.NOT_DONE_FINAL, Advice.NO_PERMISSION, "AuthFailure", "UnauthorizedOperation"),
+                    rows(BOTH, Kind.NOT_DONE_FINAL, Advice.BAD_CREDENTIALS, "AuthFailure"),
+                    rows(BOTH, Kind.NOT_DONE_FINAL, Advice.NO_PERMISSION, "UnauthorizedOperation"),
                     rows(V3, Kind.NOT_DONE_FINAL, Advice.NO_PERMISSION, "AuthFailure.UnauthorizedOperation"),
                     rows(V3, Kind.NOT_DONE_FINAL, Advice.NO_PERMISSION, "AuthFailure.MFAFailure"),
                     rows(V3, Kind.NOT_DONE_FINAL, Advice.NO_PERMISSION, "IpInBlacklist", "IpNotInWhitelist"),

@@ -46,7 +46,7 @@ public final class ErrorTable {
     }
 
     /**
-     * The meaning of an error that has a word, a number, or both. A listed word decides. A word that nobody listed makes
+     * The meaning of an error that has a word, a number, or both. A listed word decides, but one of API 3.0 not against a number that is in doubt. A word that nobody listed makes
      * a number that says "not done" doubtful, but for the 41xx: those are said before anything is looked at.
      *
      * @param word the textual code, or empty text
@@ -55,10 +55,15 @@ public final class ErrorTable {
     static Meaning judge(String word, String number) {
         String shown = Codes.shown(word.isEmpty() ? number : word);
         Optional<Row> byWord = row(word);
-        if (byWord.isPresent()) {
+        Optional<Row> byNumber = row(number);
+        // A word of API 3.0 does not clear a number of API 2.0 that stands for an effect.
+        boolean foreign =
+                byWord.map(row -> !row.generations().contains(Generation.V2)).orElse(false);
+        boolean doubtful =
+                foreign && byNumber.map(row -> row.kind() == Kind.IN_DOUBT).orElse(false);
+        if (byWord.isPresent() && !doubtful) {
             return new Meaning(shown, byWord.get().advice(), byWord.get().kind());
         }
-        Optional<Row> byNumber = row(number);
         if (byNumber.isEmpty()) {
             return new Meaning(shown, Advice.UNLISTED, Kind.IN_DOUBT);
         }

@@ -77,4 +77,11 @@ class ErrorTableTest {
         assertThat(ErrorTable.judge(code, ""))
                 .isEqualTo(new ErrorTable.Meaning(code, Advice.NOT_ATTACHED, NOT_DONE_FINAL));
     }
+
+    @Test
+    void a_word_of_the_other_api_does_not_clear_a_number_that_is_in_doubt() {
+        assertThat(ErrorTable.judge("UnsupportedOperation", "5100").kind()).isEqualTo(IN_DOUBT);
+        assertThat(ErrorTable.judge("UnsupportedOperation", "").kind()).isEqualTo(NOT_DONE_FINAL);
+        assertThat(ErrorTable.judge("MissingParameter", "4000").kind()).isEqualTo(NOT_DONE_FINAL);
+    }
 }
