@@ -129,7 +129,9 @@ public final class WatchBench {
                 clockwork.start(workflow);
                 workflow.resume();
                 await(SECOND * Math.max(10, tasks / 40));
-                server.calls().onCall(call -> calls.add(System.nanoTime()));
+                server.calls()
+                        .onCall(call -> calls.add(
+                                Duration.between(Instant.EPOCH, call.at()).toNanos()));
                 long start = System.nanoTime();
                 model.useClock(Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), frozen)));
                 while (known.size() < tasks && System.nanoTime() - start < 120 * SECOND) {

@@ -1,0 +1,8 @@
+package io.enidetach.cloud;
+
+class MemoryCloudTest extends CloudContract {
+    @Override
+    protected World open() {
+        return new MemoryCloud();
+    }
+}
