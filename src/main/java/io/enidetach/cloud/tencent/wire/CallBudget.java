@@ -13,10 +13,11 @@ import java.util.function.LongSupplier;
 
 /**
  * Lets calls through at the pace of {@link Pace}, in the order in which they came, those of {@link Urgency#FIRST}
- * before all others. One budget serves everything that calls the cloud in this process. Thread-safe.
+ * before all others; after the cloud said "too many calls" the others go at the pace of {@link Slowdown}. One budget serves everything that calls the cloud in this process. Thread-safe.
  */
 final class CallBudget {
     private final Pace pace;
+    private final Slowdown slowdown;
     private final Duration patience;
     private final LongSupplier nanos;
     private final ReentrantLock lock = new ReentrantLock();
@@ -26,6 +27,7 @@ final class CallBudget {
     /** @param nanos a monotonic source of nanoseconds */
     CallBudget(CallLimits limits, LongSupplier nanos) {
         this.pace = new Pace(limits.callsPerSecond());
+        this.slowdown = new Slowdown(limits.callsPerSecond());
         this.patience = limits.patience();
         this.nanos = nanos;
         for (Urgency urgency : Urgency.values()) {
@@ -42,9 +44,12 @@ final class CallBudget {
             long deadline = nanos.getAsLong() + patience.toNanos();
             while (true) {
                 long now = nanos.getAsLong();
-                long wait = isNext(ticket) ? pace.waitAt(now) : Pace.NOT_YET;
+                long wait = isNext(ticket) ? waitAt(urgency, now) : Pace.NOT_YET;
                 if (wait <= 0) {
                     pace.grant(now);
+                    if (urgency == Urgency.LATER) {
+                        slowdown.grant(now);
+                    }
                     return Optional.of(new Turn());
                 }
                 long left = deadline - now;
@@ -56,6 +61,21 @@ final class CallBudget {
         } finally {
             waiting.get(urgency).remove(ticket);
             changed.signalAll();
+            lock.unlock();
+        }
+    }
+
+    private long waitAt(Urgency urgency, long now) {
+        long wait = pace.waitAt(now);
+        return urgency == Urgency.LATER ? Math.max(wait, slowdown.waitAt(now)) : wait;
+    }
+
+    /** The cloud said that there are too many calls: what nobody waits for goes half as fast for a while. */
+    void throttled() {
+        lock.lock();
+        try {
+            slowdown.throttled(nanos.getAsLong());
+        } finally {
             lock.unlock();
         }
     }

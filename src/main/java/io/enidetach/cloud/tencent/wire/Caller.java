@@ -1,5 +1,6 @@
 package io.enidetach.cloud.tencent.wire;
 
+import io.enidetach.cloud.Advice;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -53,6 +54,9 @@ public final class Caller implements AutoCloseable {
             Reply reply = exchange instanceof Exchange.Answered x
                     ? Envelope.open(x.body())
                     : silent((Exchange.Silent) exchange);
+            if (reply instanceof Reply.Bad bad && bad.meaning().advice() == Advice.TOO_MANY_CALLS) {
+                budget.throttled();
+            }
             return told(call, reply, nanos.getAsLong() - start);
         }
     }
