@@ -2,6 +2,7 @@ package io.enidetach.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enidetach.testing.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class FreshReadsTest {
-    private final SettableClock clock = new SettableClock();
+    private final SettableClock clock = new SettableClock("2026-11-23T12:00:00Z");
     private final AtomicInteger reads = new AtomicInteger();
 
     @Test

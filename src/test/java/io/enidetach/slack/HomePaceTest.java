@@ -2,11 +2,12 @@ package io.enidetach.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enidetach.testing.SettableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class HomePaceTest {
-    private final SettableClock clock = new SettableClock();
+    private final SettableClock clock = new SettableClock("2026-11-23T12:00:00Z");
     private final HomePace unit = new HomePace(clock);
 
     @Test

@@ -6,6 +6,7 @@ import io.enidetach.sandbox.slack.SlackServer;
 import io.enidetach.sandbox.slack.Workspace;
 import io.enidetach.secret.Secret;
 import io.enidetach.slack.api.SlackMeter;
+import io.enidetach.testing.SettableClock;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import org.eclipse.jetty.server.ServerConnector;
 final class Office implements AutoCloseable {
     static final Duration SOON = Duration.ofSeconds(10);
 
-    final SettableClock clock = new SettableClock();
+    final SettableClock clock = new SettableClock("2026-11-23T12:00:00Z");
     final Workspace workspace = Workspace.demo(clock);
     final SlackServer slack = SlackServer.start(workspace, 0);
     final RecordingDesk desk = new RecordingDesk();

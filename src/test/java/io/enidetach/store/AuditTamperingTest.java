@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.enidetach.audit.Verdict;
 import io.enidetach.audit.Verdict.Fault;
 import io.enidetach.request.AuditNote;
+import io.enidetach.testing.SettableClock;
 import io.enidetach.workflow.Change;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +24,7 @@ class AuditTamperingTest {
 
     @BeforeEach
     void five_entries() {
-        database = Database.open("jdbc:sqlite:" + folder.resolve("bot.db"), new SettableClock());
+        database = Database.open("jdbc:sqlite:" + folder.resolve("bot.db"), new SettableClock("2026-11-23T08:00:00Z"));
         SqlLedger ledger = new SqlLedger(database);
         for (int i = 1; i <= 5; i++) {
             ledger.commit(

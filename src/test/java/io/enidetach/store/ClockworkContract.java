@@ -3,6 +3,7 @@ package io.enidetach.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enidetach.request.Timer;
+import io.enidetach.testing.SettableClock;
 import io.enidetach.workflow.Change;
 import io.enidetach.workflow.Clockwork;
 import io.enidetach.workflow.Committed;
@@ -23,7 +24,7 @@ abstract class ClockworkContract {
     private static final Duration GRACE = Duration.ofSeconds(20);
     private static final String SUBJECT = "D-7K3Q9M";
 
-    final SettableClock clock = new SettableClock();
+    final SettableClock clock = new SettableClock("2026-11-23T08:00:00Z");
     final BlockingQueue<Timer> ran = new LinkedBlockingQueue<>();
     String url;
     Database database;

@@ -19,6 +19,7 @@ import io.enidetach.request.Request;
 import io.enidetach.request.RequestId;
 import io.enidetach.request.State;
 import io.enidetach.request.Timer;
+import io.enidetach.testing.SettableClock;
 import io.enidetach.workflow.Change;
 import io.enidetach.workflow.Committed;
 import io.enidetach.workflow.Ledger.Claimed;
@@ -48,7 +49,7 @@ abstract class LedgerContract {
     static final RequestId OTHER = new RequestId("D-AAAAAA");
     static final Committed DONE = new Committed.Done();
 
-    final SettableClock clock = new SettableClock();
+    final SettableClock clock = new SettableClock("2026-11-23T08:00:00Z");
     String url;
     Database database;
     SqlLedger unit;

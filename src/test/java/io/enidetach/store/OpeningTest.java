@@ -3,6 +3,7 @@ package io.enidetach.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.enidetach.testing.SettableClock;
 import io.enidetach.workflow.Change;
 import io.enidetach.workflow.Committed;
 import io.enidetach.workflow.Ledger.LedgerUnavailable;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OpeningTest {
     private static final Duration SHORT = Duration.ofMillis(300);
-    private final SettableClock clock = new SettableClock();
+    private final SettableClock clock = new SettableClock("2026-11-23T08:00:00Z");
 
     @TempDir
     Path folder;

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.enidetach.request.Timer;
+import io.enidetach.testing.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,7 +30,7 @@ class TimerTaskTest {
         TimerTask unit = new TimerTask(
                 Timer.Kind.WATCH,
                 t -> Optional.empty(),
-                new SettableClock(),
+                new SettableClock("2026-11-23T08:00:00Z"),
                 running,
                 new java.util.concurrent.Semaphore(1));
         TaskInstance<Void> instance = new TaskInstance<>("WATCH", "D-7K3Q9M/1");

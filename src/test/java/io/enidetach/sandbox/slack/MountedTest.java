@@ -2,6 +2,7 @@ package io.enidetach.sandbox.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enidetach.testing.SettableClock;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class MountedTest {
-    private final Workspace workspace = Workspace.demo(new HandClock());
+    private final Workspace workspace = Workspace.demo(new SettableClock("2026-11-02T08:00:00Z"));
     private final Server jetty = new Server();
     private final SlackServer slack = SlackServer.in(jetty, workspace);
 

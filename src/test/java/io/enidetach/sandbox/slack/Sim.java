@@ -2,13 +2,14 @@ package io.enidetach.sandbox.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.enidetach.testing.SettableClock;
 import java.time.Duration;
 
 /** The demo workspace, served, with a hand-moved clock, an HTTP app and a client with the bot's token. */
 final class Sim implements AutoCloseable {
     static final Duration SOON = Duration.ofSeconds(5);
 
-    final HandClock clock = new HandClock();
+    final SettableClock clock = new SettableClock("2026-11-02T08:00:00Z");
     final Workspace workspace = Workspace.demo(clock);
     final SlackServer slack = SlackServer.start(workspace, 0);
     final HttpApp app = new HttpApp();

@@ -2,6 +2,7 @@ package io.enidetach.sandbox.tencent;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.enidetach.testing.SettableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -15,7 +16,7 @@ class CloudCase {
     static final Credentials KEY = new Credentials("AKIDTEST0000000000000000000000000001", "made-up-secret-key");
     static final ObjectMapper JSON = new ObjectMapper();
 
-    final ManualClock clock = new ManualClock();
+    final SettableClock clock = new SettableClock("2026-11-22T10:00:00Z");
     final CloudModel model = CloudModel.demo(clock);
     final CloudServer cloud = CloudServer.start(model, KEY, 0);
     final HttpClient http =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.enidetach.testing.SettableClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 final class CloudModelTest {
     private static final Instant BOOT = Instant.parse("2026-11-01T00:00:00Z");
 
-    private final ManualClock clock = new ManualClock();
+    private final SettableClock clock = new SettableClock("2026-11-22T10:00:00Z");
     private final CloudModel model = CloudModel.empty(clock)
             .add(new Vpc("ap-beijing", "vpc-aaaaaaaa", "own").legacy(7).tag("env", "prod"))
             .add(new Server("vpc-aaaaaaaa", "ins-aaaaaaaa", "web").state(ServerState.STOPPED))

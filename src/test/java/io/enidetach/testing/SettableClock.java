@@ -1,4 +1,4 @@
-package io.enidetach.slack;
+package io.enidetach.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,11 +6,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Moves only when a test says so. */
-final class SettableClock extends Clock {
-    private volatile Instant now = Instant.parse("2026-11-23T12:00:00Z");
+/** Stands still until a test moves it. */
+public final class SettableClock extends Clock {
+    private volatile Instant now;
 
-    void advance(Duration by) {
+    /** @param start such as {@code 2026-11-23T12:00:00Z} */
+    public SettableClock(String start) {
+        now = Instant.parse(start);
+    }
+
+    /** Moves it on, or back by a negative time. */
+    public void advance(Duration by) {
         now = now.plus(by);
     }
 
