@@ -35,7 +35,7 @@ class KillStoriesTest {
         WHEN_THE_FACTS_WERE_READ_AGAIN("DescribeNetworkInterfaces", 2),
         RIGHT_BEFORE_THE_ASK("DescribeNetworkInterfaces", 3),
         AT_THE_ASK("DetachNetworkInterface", 1),
-        WHILE_THE_TASK_RUNS("DescribeVpcTaskResult", 1),
+        WHILE_THE_TASK_RUNS("DescribeNetworkInterfaces", 4),
         WHEN_THE_CARD_SHOWS_RUNNING("chat.update", 2),
         AT_THE_END_OF_THE_STORY("chat.postMessage", 3);
 
