@@ -129,6 +129,25 @@ final class Facts {
         return fields;
     }
 
+    /** The same with what else was read of each. */
+    List<String> eniLinesInFull() {
+        Details details = new Details(words);
+        boolean tagsKnown =
+                request.preview().map(p -> p.vpc().tags().isPresent()).orElse(false);
+        List<String> lines = eniLines();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            EniId id = request.order().enis().get(i);
+            lines.set(
+                    i,
+                    request.preview()
+                            .flatMap(p -> p.eni(id))
+                            .map(eni -> line + "\n" + details.of(eni, tagsKnown))
+                            .orElse(line));
+        }
+        return lines;
+    }
+
     Markup serverState(Preview preview) {
         return new Markup(words.say(
                 "server." + preview.server().state().name(),

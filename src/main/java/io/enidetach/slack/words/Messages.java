@@ -44,7 +44,9 @@ public final class Messages {
         Endings endings = new Endings(words, request);
         Map<String, Markup> values = new LinkedHashMap<>(new Facts(words, request).values());
         values.put("ending", new Markup(endings.sentence()));
-        String text = words.say(request.order().dryRun() ? "end.text.dry" : "end.text", values);
+        String what = words.say(request.order().dryRun() ? "end.text.dry" : "end.text", values);
+        String text =
+                new Details(words).measured(request).map(m -> what + " " + m).orElse(what);
         List<String> lines = endings.lines();
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Blocks.section(text));

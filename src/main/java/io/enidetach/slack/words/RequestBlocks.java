@@ -32,7 +32,7 @@ final class RequestBlocks {
     List<LayoutBlock> preview() {
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Blocks.fields(facts.places()));
-        blocks.addAll(sections(facts.eniLines()));
+        blocks.addAll(sections(facts.eniLinesInFull()));
         warnings().forEach(w -> blocks.add(Blocks.section(w)));
         policy().forEach(p -> blocks.add(Blocks.section(p)));
         blocks.add(reason());

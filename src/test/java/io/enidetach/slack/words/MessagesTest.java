@@ -58,6 +58,23 @@ class MessagesTest {
     }
 
     @Test
+    void a_card_shows_where_an_interface_stands_and_names_what_could_not_be_read() {
+        assertThat(shown(unit.card(Stories.approving(), RUNNING)))
+                .contains("subnet `subnet-0ap8nwca`", "zone `ap-guangzhou-2`", "security groups `sg-dfg1df54`")
+                .contains("tags could not be read");
+    }
+
+    @Test
+    void a_success_says_what_was_measured() {
+        assertThat(unit.end(Stories.done()).text())
+                .contains(
+                        "It took 1 s",
+                        "No longer on the server: `10.0.0.12`",
+                        "`203.0.113.7` no longer reach that server");
+        assertThat(unit.end(Stories.each().get(State.FAILED)).text()).doesNotContain("It took");
+    }
+
+    @Test
     void only_buttons_that_work_are_on_a_card() {
         assertThat(buttons(unit.card(Stories.confirming(), RUNNING))).containsExactly("confirm", "cancel");
         assertThat(buttons(unit.card(Stories.approving(), RUNNING))).containsExactly("cancel");
