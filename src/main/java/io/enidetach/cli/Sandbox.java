@@ -11,6 +11,7 @@ import io.enidetach.sandbox.tencent.Credentials;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -40,10 +41,11 @@ final class Sandbox implements AutoCloseable {
     private Sandbox() {}
 
     /** @throws Stop when the port is taken, or the scenario does not come about */
-    static Sandbox start(int port, Scenario scenario, Map<String, String> environment) throws IOException {
+    static Sandbox start(int port, Scenario scenario, Optional<Path> faults, Map<String, String> environment)
+            throws IOException {
         Sandbox sandbox = new Sandbox();
         try {
-            sandbox.begin(port, scenario, environment);
+            sandbox.begin(port, scenario, faults, environment);
             return sandbox;
         } catch (IOException | RuntimeException e) {
             sandbox.close();
@@ -51,17 +53,28 @@ final class Sandbox implements AutoCloseable {
         }
     }
 
-    private void begin(int port, Scenario scenario, Map<String, String> environment) throws IOException {
+    private void begin(int port, Scenario scenario, Optional<Path> faults, Map<String, String> environment)
+            throws IOException {
         Path folder = Files.createTempDirectory("eni-detach-sandbox");
         started.push(() -> delete(folder));
         cloud = CloudServer.start(CloudModel.demo(clock), KEY, 0);
         started.push(cloud);
+        faults.ifPresent(this::load);
         slack = SlackServer.start(Workspace.demo(clock), 0);
         started.push(slack);
         servePage(port, SandboxPage.over(slack, cloud, Guide.demo(scenario.opening()), Optional.of(clock)));
         Settings settings = Stop.unlessGood(Settings.of(settings(slack, cloud, folder, environment)));
         started.push(Bot.startOnLoopback(settings, clock));
         prepare(scenario);
+    }
+
+    private void load(Path faults) {
+        try {
+            cloud.faults().load(faults);
+        } catch (IOException e) {
+            String why = e instanceof NoSuchFileException ? "there is no such file" : e.getMessage();
+            throw Stop.usage("--faults " + faults + ": " + why);
+        }
     }
 
     private void prepare(Scenario scenario) {

@@ -1,6 +1,8 @@
 package io.enidetach.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -25,6 +27,14 @@ final class SandboxCommand implements Callable<Integer> {
             description = "The situation to start in; by default first-run. --list names them.")
     private String scenario = Scenario.FIRST_RUN.title();
 
+    @Option(
+            names = "--faults",
+            paramLabel = "FILE",
+            description =
+                    "Faults of the cloud to start with, as YAML or JSON: a list of {fault, action, calls, argument,"
+                            + " duration, after_effect}. The page's Faults tab names them.")
+    private Optional<Path> faults = Optional.empty();
+
     @Option(names = "--list", description = "Prints the scenarios and ends.")
     private boolean list;
 
@@ -42,7 +52,7 @@ final class SandboxCommand implements Callable<Integer> {
             throw Stop.usage("--port must be a port number from 1 to 65535, such as 8080");
         }
         Scenario situation = Scenario.of(scenario);
-        Sandbox sandbox = Sandbox.start(port, situation, shell.environment());
+        Sandbox sandbox = Sandbox.start(port, situation, faults, shell.environment());
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "shutdown"));
         shell.out().println(welcome(sandbox.port(), situation));
         shell.out().flush();

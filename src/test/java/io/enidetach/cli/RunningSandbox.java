@@ -2,6 +2,7 @@ package io.enidetach.cli;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 
 /** The sandbox as its command starts it, for tests that only look at it from outside. */
 public final class RunningSandbox implements AutoCloseable {
@@ -13,7 +14,7 @@ public final class RunningSandbox implements AutoCloseable {
 
     /** On a free port, in this scenario. */
     public static RunningSandbox start(String scenario) throws IOException {
-        return new RunningSandbox(Sandbox.start(0, Scenario.of(scenario), Map.of()));
+        return new RunningSandbox(Sandbox.start(0, Scenario.of(scenario), Optional.empty(), Map.of()));
     }
 
     public String url() {

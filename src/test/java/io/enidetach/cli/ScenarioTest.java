@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.enidetach.sandbox.slack.SlackMessage;
 import io.enidetach.sandbox.tencent.Fault;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -45,6 +49,29 @@ class ScenarioTest {
 
         assertThat(typed.exitCode()).isEqualTo(2);
         assertThat(typed.err()).contains("--scenario", "first-run, pending-approval, stuck-task, throttled");
+    }
+
+    @Test
+    void faults_come_from_a_file(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("faults.yml"), "- {fault: TASK_FAILS, action: DetachNetworkInterface}\n");
+        unit = Sandbox.start(0, Scenario.FIRST_RUN, Optional.of(file), Map.of());
+
+        unit.slack()
+                .actor()
+                .command("U0ALICE", "C0OPS", "/eni-detach vpc-d3v00001 eni-d3v00001 ins-d3v00001")
+                .join();
+        unit.slack().awaitMessage(m -> m.threadTs().isPresent() && m.toString().contains("failed"), PATIENCE);
+    }
+
+    @Test
+    void a_fault_file_that_is_wrong_is_refused_and_says_where(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("faults.yml"), "- {fault: TASK_FALLS}\n");
+
+        Typed typed = Typed.command(Map.of(), "sandbox", "--port", "0", "--faults", file.toString());
+
+        assertThat(typed.exitCode()).isEqualTo(2);
+        assertThat(typed.err()).contains("--faults", "TASK_FALLS");
     }
 
     @ParameterizedTest
@@ -111,7 +138,7 @@ class ScenarioTest {
     }
 
     private void begin(Scenario scenario) throws IOException {
-        unit = Sandbox.start(0, scenario, Map.of());
+        unit = Sandbox.start(0, scenario, Optional.empty(), Map.of());
     }
 
     private SlackMessage awaited(Predicate<SlackMessage> wanted) {
