@@ -79,13 +79,13 @@ class HomeTabTest {
     @Test
     void a_change_draws_it_anew_for_the_requester_after_five_seconds_and_not_before() {
         opens("U0ALICE");
+        Eventually.is(() -> drawings() == 1);
         office.desk.overview = Optional.of(new Overview(List.of(Stories.confirming()), List.of()));
         office.clock.advance(HomePace.LEAST);
         card(Stories.confirming());
-        Eventually.is(() -> home("U0ALICE").contains("D-7K3Q9M"));
-        int drawn = drawings();
+        Eventually.is(() -> drawings() == 2 && home("U0ALICE").contains("D-7K3Q9M"));
         card(Stories.confirming());
-        assertThat(drawings()).isEqualTo(drawn);
+        assertThat(drawings()).isEqualTo(2);
     }
 
     @Test

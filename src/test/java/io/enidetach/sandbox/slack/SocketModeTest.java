@@ -196,12 +196,11 @@ class SocketModeTest {
 
     @Test
     void a_cut_connection_is_forgotten() {
-        SocketApp app = connect(PLAIN);
+        connect(PLAIN);
 
         sim.slack.sockets().cut();
 
         sim.slack.sockets().awaitConnections(0, Sim.SOON);
-        app.closeCode();
     }
 
     @Test
