@@ -34,8 +34,6 @@ public enum Reason {
     ENI_BUSY,
     /** The policy wants a reason and none was given (command). */
     REASON_REQUIRED,
-    /** Nobody could approve: the policy names no approver but the requester. */
-    NOBODY_CAN_APPROVE,
     /** The policy no longer allows it (rule). */
     RIGHT_LOST,
     /** One who had approved may no longer (person). */

@@ -40,7 +40,7 @@ final class Lookup {
         if (request.state() != State.RECEIVED) {
             return Optional.empty();
         }
-        if (!clock.instant().isBefore(request.mandateUntil().orElseThrow())) {
+        if (!request.isMandated(clock.instant())) {
             steps.take(id, new Event.MandateEnded());
             return Optional.empty();
         }
