@@ -92,7 +92,7 @@ final class Opening {
     }
 
     /** With the file to ourselves, whoever had taken a timer or a message is dead. */
-    private static int releaseAll(Connection connection) throws SQLException {
+    static int releaseAll(Connection connection) throws SQLException {
         Sql.of(connection, "update outbox set lease_until = 0 where settled_at is null and lease_until > 0")
                 .update();
         return Sql.of(connection, """

@@ -57,14 +57,7 @@ public final class SqlClockwork implements Clockwork {
             throw new IllegalStateException("started before");
         }
         Clock clock = database.clock();
-        List<Task<?>> tasks = new ArrayList<>();
-        Semaphore forTheCloud = new Semaphore(FOR_THE_CLOUD_MOST);
-        Semaphore forPeople = new Semaphore(THREADS);
-        for (Timer.Kind kind : Timer.Kind.values()) {
-            Semaphore room = FOR_THE_CLOUD.contains(kind) ? forTheCloud : forPeople;
-            tasks.add(new TimerTask(kind, handler, clock, running, room));
-        }
-        SchedulerBuilder builder = Scheduler.create(database.forScheduler(), tasks)
+        SchedulerBuilder builder = Scheduler.create(database.forScheduler(), tasks(handler, clock, running))
                 .startTasks(new HousekeepingTask(new Housekeeping(database.writes()), clock))
                 .clock(clock::instant)
                 .jdbcCustomization(database.dialect().scheduler())
@@ -86,6 +79,18 @@ public final class SqlClockwork implements Clockwork {
                 LOOKS_EVERY.toMillis(),
                 LOOKS_EVERY.toMillis(),
                 TimeUnit.MILLISECONDS);
+    }
+
+    /** What db-scheduler has to know of our timers. */
+    static List<Task<?>> tasks(Handler handler, Clock clock, Running running) {
+        List<Task<?>> tasks = new ArrayList<>();
+        Semaphore forTheCloud = new Semaphore(FOR_THE_CLOUD_MOST);
+        Semaphore forPeople = new Semaphore(THREADS);
+        for (Timer.Kind kind : Timer.Kind.values()) {
+            Semaphore room = FOR_THE_CLOUD.contains(kind) ? forTheCloud : forPeople;
+            tasks.add(new TimerTask(kind, handler, clock, running, room));
+        }
+        return tasks;
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,12 +44,8 @@ final class Lookout implements AutoCloseable {
     private final Board board;
     private final TaskTurns turns = new TaskTurns();
     private final Semaphore free = new Semaphore(LOOKS_AT_ONCE);
-    private final AtomicInteger named = new AtomicInteger();
-    private final ExecutorService threads = Executors.newFixedThreadPool(LOOKS_AT_ONCE + 1, work -> {
-        Thread thread = new Thread(work, "lookout-" + named.incrementAndGet());
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads;
+    private final LongSupplier nanos;
     private boolean begun;
 
     /** Who decides what follows from what was seen. May be called by several threads at once, and may throw. */
@@ -60,15 +57,31 @@ final class Lookout implements AutoCloseable {
         void task(Watched watched, TaskReading task);
     }
 
-    Lookout(CloudReader cloud, Report report, Glances glances) {
+    /**
+     * @param threads where it works: one of them goes round, the others each take a look; closed with it
+     * @param nanos a time that only goes forward, whatever the clock does
+     */
+    Lookout(CloudReader cloud, Report report, Glances glances, ExecutorService threads, LongSupplier nanos) {
         this.cloud = cloud;
         this.report = report;
         this.board = new Board(glances);
+        this.threads = threads;
+        this.nanos = nanos;
+    }
+
+    /** As many threads as it can use. */
+    static ExecutorService threads() {
+        AtomicInteger named = new AtomicInteger();
+        return Executors.newFixedThreadPool(LOOKS_AT_ONCE + 1, work -> {
+            Thread thread = new Thread(work, "lookout-" + named.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /** From now on looks at exactly these of the request, for a while. Starts looking with the first one. */
     synchronized void follow(RequestId request, List<Watched> watched) {
-        board.put(request, watched, System.nanoTime());
+        board.put(request, watched, nanos.getAsLong());
         if (!begun && !watched.isEmpty() && !threads.isShutdown()) {
             begun = true;
             threads.execute(this::work);
@@ -86,7 +99,7 @@ final class Lookout implements AutoCloseable {
                 free.acquire();
                 free.release();
                 if (!lookAround()) {
-                    board.await(System.nanoTime(), IDLE);
+                    board.await(nanos.getAsLong(), IDLE);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -100,9 +113,9 @@ final class Lookout implements AutoCloseable {
     }
 
     /** Begins as many looks as can be made now; whether there was one. */
-    private boolean lookAround() {
+    boolean lookAround() {
         Map<Region, List<Watched>> due =
-                board.due(System.nanoTime()).stream().collect(Collectors.groupingBy(Watched::region));
+                board.due(nanos.getAsLong()).stream().collect(Collectors.groupingBy(Watched::region));
         boolean any = false;
         for (Map.Entry<Region, List<Watched>> there : due.entrySet()) {
             List<Sought> sought = there.getValue().stream().map(Watched::sought).toList();
@@ -128,7 +141,7 @@ final class Lookout implements AutoCloseable {
             } catch (RuntimeException e) {
                 LOG.error("a look at {} ENIs was broken off", mine.size(), e);
             } finally {
-                board.rested(mine, System.nanoTime());
+                board.rested(mine, nanos.getAsLong());
                 free.release();
             }
         });
@@ -154,7 +167,7 @@ final class Lookout implements AutoCloseable {
         });
         mine.stream().filter(w -> !told.contains(w.sought().eni())).forEach(board::absent);
         int size = board.size();
-        turns.choose(unchanged, size, System.nanoTime(), board).forEach(this::askTask);
+        turns.choose(unchanged, size, nanos.getAsLong(), board).forEach(this::askTask);
     }
 
     private boolean seen(Watched watched, EniFacts facts) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Follows asks until their end is known. What counts is the ENI itself: a task's word alone never makes a success, and an
@@ -32,13 +33,12 @@ final class Watch implements Lookout.Report {
     private final Lookout lookout;
     private final Clock clock;
 
-    Watch(Ledger ledger, Steps steps, CloudReader cloud, Clock clock) {
+    Watch(Ledger ledger, Steps steps, CloudReader cloud, Clock clock, Function<Lookout.Report, Lookout> lookout) {
         this.ledger = ledger;
         this.steps = steps;
         this.cloud = cloud;
         this.clock = clock;
-        this.lookout =
-                new Lookout(cloud, this, new Glances(clock, steps.limits().pollInterval()));
+        this.lookout = lookout.apply(this);
     }
 
     Lookout lookout() {

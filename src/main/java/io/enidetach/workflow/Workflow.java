@@ -9,6 +9,8 @@ import io.enidetach.request.Timer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /** The whole life of requests behind two doors: the front desk for what comes in, the timers for what follows. */
@@ -40,6 +42,11 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
     public record Cloud(CloudReader reader, CloudReader watcher, CloudWriter writer) {}
 
     public Workflow(Parts parts) {
+        this(parts, Lookout.threads(), System::nanoTime);
+    }
+
+    /** For those who bring the threads of the {@link Lookout} and the time it goes by. */
+    Workflow(Parts parts, ExecutorService threads, LongSupplier nanos) {
         Ledger ledger = new PatientLedger(parts.ledger());
         Clock clock = parts.clock();
         Directory directory = parts.directory();
@@ -52,7 +59,10 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
         deadline = new Deadline(ledger, steps, clock);
         submission = new Submission(
                 ledger, steps, inspection, directory, parts.cloud().writer(), clock);
-        watch = new Watch(ledger, steps, parts.cloud().watcher(), clock);
+        CloudReader watcher = parts.cloud().watcher();
+        Glances glances = new Glances(clock, parts.limits().pollInterval());
+        watch = new Watch(
+                ledger, steps, watcher, clock, report -> new Lookout(watcher, report, glances, threads, nanos));
         instructions = new Instructions(
                 ledger,
                 steps,
@@ -85,6 +95,10 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
     /** Goes on at once with what ran when the last process ended; call it when timers run. */
     public void resume() {
         watch.resume();
+    }
+
+    Lookout lookout() {
+        return watch.lookout();
     }
 
     /** Stops looking at the cloud by itself; timers that still run go on. */

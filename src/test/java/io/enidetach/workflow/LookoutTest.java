@@ -47,8 +47,12 @@ class LookoutTest {
 
     private final Cloud cloud = new Cloud();
     private final Told told = new Told();
-    private final Lookout unit =
-            new Lookout(cloud, told, new Glances(Clock.fixed(NOON, ZoneOffset.UTC), Duration.ofMillis(1)));
+    private final Lookout unit = new Lookout(
+            cloud,
+            told,
+            new Glances(Clock.fixed(NOON, ZoneOffset.UTC), Duration.ofMillis(1)),
+            Lookout.threads(),
+            System::nanoTime);
 
     @AfterEach
     void close() {
