@@ -1,105 +1,153 @@
 package io.enidetach.story;
 
-import static io.enidetach.story.Story.ALICE;
-import static io.enidetach.story.Story.LAB;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.enidetach.sandbox.slack.SlackMessage;
-import io.enidetach.sandbox.tencent.Fault;
-import io.enidetach.sandbox.tencent.FaultRule;
+import io.enidetach.cloud.Advice;
+import io.enidetach.cloud.tencent.wire.ErrorTable;
+import io.enidetach.cloud.tencent.wire.ErrorTable.Kind;
+import io.enidetach.cloud.tencent.wire.ErrorTable.Row;
+import io.enidetach.cloud.tencent.wire.Generation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** One story for each kind of row of the table of errors, through the whole bot: what it does and what it says. */
-@Timeout(60)
+/** One story for each row of the table of errors, through the whole bot: what it does, and what it says. */
+@Timeout(240)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ErrorStoriesTest {
-    @TempDir
-    Path folder;
+    /** Believed only when it is seen: both speak of an attachment that may be what was wished. */
+    private static final Set<Advice> READ_BACK = EnumSet.of(Advice.NOT_ATTACHED, Advice.ALREADY_ATTACHED);
 
-    private Story story;
+    private static final String TASK_TIMEOUT = "8s";
 
-    @BeforeEach
-    void stage() {
-        story = new Story(folder);
+    private final Map<Generation, Stories> told = new EnumMap<>(Generation.class);
+    private final Properties words = new Properties();
+
+    /** What began on one stage. */
+    private record Stories(
+            ErrorStage stage,
+            List<ErrorStage.Begun> refused,
+            List<ErrorStage.Begun> doubtful,
+            List<ErrorStage.Begun> done,
+            List<ErrorStage.Begun> passing) {}
+
+    @BeforeAll
+    void play(@TempDir Path folder) throws IOException {
+        try (InputStream in = ErrorStoriesTest.class.getResourceAsStream("/words/words.properties")) {
+            words.load(new java.io.InputStreamReader(in, StandardCharsets.UTF_8));
+        }
+        Map<Generation, CompletableFuture<Stories>> playing = new EnumMap<>(Generation.class);
+        for (Generation generation : Generation.values()) {
+            Path its = Files.createDirectory(folder.resolve(generation.name()));
+            playing.put(generation, CompletableFuture.supplyAsync(() -> play(its, generation)));
+        }
+        playing.forEach((generation, stories) -> told.put(generation, stories.join()));
     }
 
-    @AfterEach
+    private static Stories play(Path folder, Generation generation) {
+        List<Row> rows = ErrorTable.rows().stream()
+                .filter(row -> row.generations().contains(generation))
+                .toList();
+        ErrorStage stage = new ErrorStage(folder, generation, TASK_TIMEOUT);
+        Stories stories =
+                new Stories(stage, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        try {
+            for (Row row : rows) {
+                if (isDoubtful(row)) {
+                    stories.doubtful.add(stage.begin(row, false));
+                    stories.done.add(stage.begin(row, true));
+                } else if (row.kind() == Kind.NOT_DONE_FINAL) {
+                    stories.refused.add(stage.begin(row, false));
+                }
+            }
+            for (Row row : rows) {
+                if (row.kind() == Kind.NOT_DONE_LATER) {
+                    stories.passing.add(stage.beginAndAskAgain(row));
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return stories;
+    }
+
+    private static boolean isDoubtful(Row row) {
+        return row.kind() == Kind.IN_DOUBT || READ_BACK.contains(row.advice());
+    }
+
+    @AfterAll
     void curtain() {
-        story.close();
+        told.values().forEach(stories -> stories.stage.close());
     }
 
-    private void answers(String code, boolean afterEffect, int times) {
-        FaultRule rule =
-                FaultRule.of(Fault.ERROR_CODE).on(Story.DETACH).argument(code).times(times);
-        story.cloud.faults().set(afterEffect ? rule.afterEffect() : rule);
+    @TestFactory
+    Stream<DynamicTest> what_is_certainly_not_done_ends_failed_and_says_what_to_do() {
+        return each(Stories::refused, (stage, begun) -> {
+            String text = stage.end(begun, "failed").allText();
+            Advice advice = begun.row().advice();
+            assertThat(text).contains(begun.request(), "Nothing was changed");
+            assertThat(text).contains(words.getProperty("advice." + advice), words.getProperty("remedy." + advice));
+            assertThat(stage.asks(begun)).isEqualTo(1);
+            assertThat(stage.isAttached(begun)).isTrue();
+        });
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                    v2 | 4100                                       | ask the bot's operator to correct it
-                    v2 | 4101                                       | ask an administrator of the cloud account
-                    v2 | 5000/InvalidInstance.NotFound              | check the server's ID
-                    v2 | 6100                                       | switch to the other version
-                    v3 | UnauthorizedOperation                      | ask an administrator of the cloud account
-                    v3 | UnsupportedOperation.InstanceAssociateHavip | look at both in the cloud console
-                    v3 | LimitExceeded                              | free or raise it
-                    """)
-    void what_is_certainly_not_done_ends_failed_with_what_to_do(String api, String code, String advice) {
-        answers(code, false, 0);
-        story.with("TENCENTCLOUD_API", api).begin();
-        String id = story.asks(ALICE, LAB);
-        SlackMessage end = story.end(id, "failed");
-        String shown = code.substring(code.indexOf('/') + 1);
-        assertThat(end.allText()).containsIgnoringCase(advice).contains("Nothing was changed", id);
-        assertThat(end.allText()).contains(api.equals("v2") && code.matches("\\d+") ? "" : shown);
-        assertThat(story.detaches()).isEqualTo(1);
-        assertThat(story.cloud.model().serverOf("eni-d3v00001")).isPresent();
+    @TestFactory
+    Stream<DynamicTest> what_may_pass_is_asked_again() {
+        return each(Stories::passing, (stage, begun) -> {
+            stage.end(begun, "succeeded");
+            assertThat(stage.asks(begun)).isEqualTo(2);
+            assertThat(stage.accepted(begun)).isEqualTo(1);
+        });
     }
 
-    @ParameterizedTest
-    @CsvSource({"v2, 9999/ActionLocked", "v2, 6200", "v3, UnsupportedOperation.InvalidState", "v3, RequestLimitExceeded"
-    })
-    void what_may_pass_is_asked_again(String api, String code) {
-        answers(code, false, 1);
-        story.with("TENCENTCLOUD_API", api).begin();
-        story.end(story.asks(ALICE, LAB), "succeeded");
-        assertThat(story.detaches()).isEqualTo(2);
-        assertThat(story.cloud.model().acceptedDetaches("eni-d3v00001")).isEqualTo(1);
+    @TestFactory
+    Stream<DynamicTest> what_is_in_doubt_and_done_is_found_by_reading_back() {
+        return each(Stories::done, (stage, begun) -> {
+            stage.end(begun, "succeeded");
+            assertThat(stage.asks(begun)).isEqualTo(1);
+            assertThat(stage.accepted(begun)).isEqualTo(1);
+        });
     }
 
-    @ParameterizedTest
-    @CsvSource({"v2, 5100", "v2, 6000", "v2, 7777/NobodyKnowsThis", "v3, InternalError.ModuleError", "v3, Never.HeardOf"
-    })
-    void what_is_in_doubt_is_read_back_and_never_asked_again(String api, String code) {
-        answers(code, true, 0);
-        story.with("TENCENTCLOUD_API", api).begin();
-        story.end(story.asks(ALICE, LAB), "succeeded");
-        assertThat(story.detaches()).isEqualTo(1);
+    @TestFactory
+    Stream<DynamicTest> what_is_in_doubt_and_not_done_ends_unknown_and_says_where_to_look() {
+        return each(Stories::doubtful, (stage, begun) -> {
+            String text = stage.end(begun, "unknown").allText();
+            assertThat(text).contains(begun.request(), "cloud console", "Ask again");
+            assertThat(stage.asks(begun)).isEqualTo(1);
+            assertThat(stage.isAttached(begun)).isTrue();
+        });
     }
 
-    @ParameterizedTest
-    @CsvSource({"v2, 5100", "v2, 7777/NobodyKnowsThis", "v3, FailedOperation"})
-    void what_stays_in_doubt_ends_unknown_and_says_where_to_look(String api, String code) {
-        answers(code, false, 0);
-        story.with("TENCENTCLOUD_API", api)
-                .with("ENI_DETACH_TASK_TIMEOUT", "2s")
-                .begin();
-        String id = story.asks(ALICE, LAB);
-        assertThat(story.end(id, "unknown").allText()).contains("cloud console", "Ask again", id);
-        assertThat(story.detaches()).isEqualTo(1);
+    private interface Claim {
+        void holds(ErrorStage stage, ErrorStage.Begun begun);
     }
 
-    @ParameterizedTest
-    @CsvSource({"v2, 5000/InvalidNetworkInterface.NotAttached", "v3, UnsupportedOperation.AttachmentNotFound"})
-    void not_attached_is_believed_only_when_it_is_seen(String api, String code) {
-        answers(code, true, 0);
-        story.with("TENCENTCLOUD_API", api).begin();
-        story.end(story.asks(ALICE, LAB), "succeeded");
-        assertThat(story.detaches()).isEqualTo(1);
+    private Stream<DynamicTest> each(java.util.function.Function<Stories, List<ErrorStage.Begun>> which, Claim claim) {
+        return told.entrySet().stream()
+                .flatMap(entry -> which.apply(entry.getValue()).stream()
+                        .map(begun -> dynamicTest(
+                                entry.getKey() + " " + begun.row().code(),
+                                () -> claim.holds(entry.getValue().stage, begun))));
     }
 }

@@ -2,7 +2,7 @@ package io.enidetach.sandbox.tencent;
 
 import java.util.Arrays;
 
-/** An error as a fault names it: a number, a word, or {@code number/word}; what is missing is looked up. */
+/** An error as a fault names it: a number, a word, or {@code number/word}; what is missing is looked up, but for {@code number/}. */
 record ErrorCode(int number, String word) {
     private static final int UNLISTED = 5000;
 
@@ -25,7 +25,7 @@ record ErrorCode(int number, String word) {
 
     /** v3 knows words only; a number becomes the word that goes with it. */
     static String v3(String text) {
-        String word = text.substring(text.indexOf('/') + 1);
+        String word = text.endsWith("/") ? text.substring(0, text.length() - 1) : text.substring(text.indexOf('/') + 1);
         return Arrays.stream(Refusal.values())
                 .filter(refusal -> Integer.toString(refusal.number).equals(word))
                 .map(refusal -> refusal.code)

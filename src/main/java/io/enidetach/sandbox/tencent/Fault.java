@@ -24,8 +24,8 @@ public enum Fault {
     HTML_INSTEAD_OF_JSON("a page instead of JSON", "", "", Duration.ZERO),
     /** (*) Status 200 with nothing in it. */
     EMPTY_BODY("empty answer", "", "", Duration.ZERO),
-    /** (*) An API error; the argument is its number, its word or {@code number/word}. */
-    ERROR_CODE("API error", "(-?\\d{1,9}/)?[A-Za-z0-9.-]+", "6000/InternalError", Duration.ZERO),
+    /** (*) An API error; the argument is its number, its word, {@code number/word}, or {@code number/} for no word. */
+    ERROR_CODE("API error", "-?\\d{1,9}/|(-?\\d{1,9}/)?[A-Za-z0-9.-]+", "6000/InternalError", Duration.ZERO),
     /** The task of the call ends failed, nothing changes. */
     TASK_FAILS("task fails", "", "", Duration.ZERO),
     /** The task of the call runs for ever and keeps the interface locked. */

@@ -131,6 +131,7 @@ final class FaultsTest extends CloudCase {
         assertError("ActionLocked", 9005, "ActionLocked");
         assertError("5100/ServiceUnavailable", 5100, "ServiceUnavailable");
         assertError("29257", 29257, "");
+        assertError("9005/", 9005, "");
         assertThat(model.acceptedDetaches(ENI)).isZero();
     }
 
