@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An ENI as one reading of the cloud showed it. No attachment means: seen free. */
+/** An ENI as one reading of the cloud showed it. No attachment means: seen free; no tags: not read. */
 public record EniFacts(
         EniId id,
         String name,
@@ -15,4 +15,4 @@ public record EniFacts(
         Optional<Attachment> attachment,
         List<Address> addresses,
         List<String> securityGroups,
-        Map<String, String> tags) {}
+        Optional<Map<String, String>> tags) {}

@@ -60,7 +60,7 @@ final class Survey {
     /** A server; one that the cloud will not describe is unreadable, which needs the requester's confirmation. */
     ServerFacts server(Region region, InstanceId id) throws Settled {
         return settle(cloud.server(region, id))
-                .orElse(new ServerFacts(id, Optional.empty(), ServerState.UNREADABLE, ""));
+                .orElse(new ServerFacts(id, Optional.empty(), ServerState.UNREADABLE, "", Optional.empty()));
     }
 
     private static <T> Optional<T> settle(Reading<T> reading) throws Settled {

@@ -212,7 +212,12 @@ public final class WatchBench {
         Preview preview = new Preview(
                 REGION,
                 new VpcFacts(facts.vpc(), Optional.of("bench"), Optional.empty()),
-                new ServerFacts(order.instance().orElseThrow(), Optional.empty(), ServerState.RUNNING, "running"),
+                new ServerFacts(
+                        order.instance().orElseThrow(),
+                        Optional.empty(),
+                        ServerState.RUNNING,
+                        "running",
+                        Optional.empty()),
                 List.of(facts));
         Moved moved = Transition.open(id, order, n -> "token" + n, LIMITS);
         commit(ledger, moved);

@@ -25,7 +25,7 @@ final class DemoCloud {
     }
 
     private static void shop(CloudModel cloud) {
-        cloud.add(new Server(SHOP, "ins-xx44545f", "shop-2"));
+        cloud.add(new Server(SHOP, "ins-xx44545f", "shop-2").tag("env", "prod"));
         cloud.add(new Server(SHOP, "ins-st0pped1", "shop-standby").state(ServerState.STOPPED));
         cloud.add(new Eni(SHOP, "eni-pr1mary1", "shop-2-primary")
                 .primary()

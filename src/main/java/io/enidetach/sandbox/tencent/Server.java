@@ -1,6 +1,8 @@
 package io.enidetach.sandbox.tencent;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /** A server (CVM). Describe it, then {@link CloudModel#add(Server)} it; later changes go through the model. */
@@ -8,6 +10,7 @@ public final class Server {
     final String id;
     final String name;
     final String vpc;
+    final Map<String, String> tags = new LinkedHashMap<>();
     Zone zone = Zone.GUANGZHOU_2;
     String subnet = "subnet-0ap8nwca";
     ServerState state = ServerState.RUNNING;
@@ -30,6 +33,11 @@ public final class Server {
 
     public Server state(ServerState now) {
         state = now;
+        return this;
+    }
+
+    public Server tag(String key, String value) {
+        tags.put(key, value);
         return this;
     }
 

@@ -91,7 +91,7 @@ record V3Views(CloudModel model) {
         node.putArray("PrivateIpAddresses").add(Views.privateIp(model, server));
         ArrayNode wan = node.putArray("PublicIpAddresses");
         Views.publicIps(model, server).forEach(wan::add);
-        node.putArray("Tags");
+        node.set("Tags", tags(server.tags));
         return node;
     }
 

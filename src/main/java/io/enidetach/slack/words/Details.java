@@ -7,7 +7,6 @@ import io.enidetach.request.Request;
 import io.enidetach.request.State;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,20 +26,20 @@ final class Details {
         this.words = words;
     }
 
-    /**
-     * Where it stands, who may reach it, what it is tagged with.
-     *
-     * @param tagsKnown whether the API that was read knows tags at all
-     */
-    String of(EniFacts eni, boolean tagsKnown) {
+    /** Where it stands, who may reach it, what it is tagged with. */
+    String of(EniFacts eni) {
         Map<String, Markup> values = new LinkedHashMap<>();
         values.put("subnet", eni.subnet().map(Details::value).orElseGet(this::unread));
         values.put("zone", eni.zone().map(Details::value).orElseGet(this::unread));
         values.put("groups", some(eni.securityGroups()));
-        List<String> tags = new ArrayList<>();
-        eni.tags().forEach((key, text) -> tags.add(key + "=" + text));
-        values.put("tags", tagsKnown ? some(tags) : unread());
+        values.put("tags", eni.tags().map(this::tags).orElseGet(this::unread));
         return BlockLimits.cutMarkup(words.say("part.eni.details", values), LINE_CHARS_MAX);
+    }
+
+    private Markup tags(Map<String, String> tags) {
+        return some(tags.entrySet().stream()
+                .map(tag -> tag.getKey() + "=" + tag.getValue())
+                .toList());
     }
 
     /** How long it took from the first ask to its proof, and which addresses it was about; only for a success. */

@@ -132,8 +132,6 @@ final class Facts {
     /** The same with what else was read of each. */
     List<String> eniLinesInFull() {
         Details details = new Details(words);
-        boolean tagsKnown =
-                request.preview().map(p -> p.vpc().tags().isPresent()).orElse(false);
         List<String> lines = eniLines();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
@@ -142,7 +140,7 @@ final class Facts {
                     i,
                     request.preview()
                             .flatMap(p -> p.eni(id))
-                            .map(eni -> line + "\n" + details.of(eni, tagsKnown))
+                            .map(eni -> line + "\n" + details.of(eni))
                             .orElse(line));
         }
         return lines;

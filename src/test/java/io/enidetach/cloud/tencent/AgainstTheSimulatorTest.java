@@ -106,12 +106,9 @@ class AgainstTheSimulatorTest {
             assertThat(vpc.name()).contains("prod-shop");
             assertThat(vpc.tags())
                     .isEqualTo(generation == Generation.V3 ? Optional.of(Map.of("env", "prod")) : Optional.empty());
-            assertThat(cloud.reader()
-                            .server(GUANGZHOU, SERVER)
-                            .seen()
-                            .orElseThrow()
-                            .state())
-                    .isEqualTo(ServerState.RUNNING);
+            var server = cloud.reader().server(GUANGZHOU, SERVER).seen().orElseThrow();
+            assertThat(server.state()).isEqualTo(ServerState.RUNNING);
+            assertThat(server.tags()).isEqualTo(vpc.tags());
             assertThat(cloud.reader().probe(GUANGZHOU)).isEmpty();
         });
     }

@@ -150,12 +150,12 @@ public final class Stories {
                     Optional.of(new Attachment(SERVER, Optional.empty())),
                     addresses,
                     List.of(HOSTILE),
-                    Map.of(HOSTILE, HOSTILE)));
+                    Optional.of(Map.of(HOSTILE, HOSTILE))));
         }
         return new Preview(
                 GUANGZHOU,
                 new VpcFacts(VPC, Optional.of(HOSTILE), Optional.empty()),
-                new ServerFacts(SERVER, Optional.of(HOSTILE), ServerState.OTHER, HOSTILE),
+                new ServerFacts(SERVER, Optional.of(HOSTILE), ServerState.OTHER, HOSTILE, Optional.empty()),
                 facts);
     }
 

@@ -107,13 +107,13 @@ final class QcloudAnswers {
         Optional<String> name = Fields.optional(entry, "instanceName");
         String status = Fields.text(entry, "status");
         if (status.isEmpty()) {
-            return new ServerFacts(id, name, ServerState.UNREADABLE, "");
+            return new ServerFacts(id, name, ServerState.UNREADABLE, "", Optional.empty());
         }
         String word = SERVER_WORDS.getOrDefault(status, "status " + Codes.shown(status));
         return switch (status) {
-            case "2" -> new ServerFacts(id, name, ServerState.RUNNING, word);
-            case "4" -> new ServerFacts(id, name, ServerState.STOPPED, word);
-            default -> new ServerFacts(id, name, ServerState.OTHER, word);
+            case "2" -> new ServerFacts(id, name, ServerState.RUNNING, word, Optional.empty());
+            case "4" -> new ServerFacts(id, name, ServerState.STOPPED, word, Optional.empty());
+            default -> new ServerFacts(id, name, ServerState.OTHER, word, Optional.empty());
         };
     }
 

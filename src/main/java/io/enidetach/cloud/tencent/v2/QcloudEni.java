@@ -12,7 +12,6 @@ import io.enidetach.request.EniFacts;
 import io.enidetach.request.EniId;
 import io.enidetach.request.VpcId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads one ENI from the answers of DescribeNetworkInterfaces, of both generations (reference, 2.4). */
@@ -64,7 +63,7 @@ final class QcloudEni {
                 held,
                 addresses(entry),
                 groups(entry),
-                Map.of()));
+                Optional.empty()));
     }
 
     private static List<Address> addresses(JsonNode entry) {

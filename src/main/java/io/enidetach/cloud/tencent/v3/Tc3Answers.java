@@ -59,11 +59,12 @@ public final class Tc3Answers {
     private static ServerFacts serverFacts(JsonNode entry, InstanceId id) {
         Optional<String> name = Fields.optional(entry, "InstanceName");
         String word = Fields.text(entry, "InstanceState");
+        Optional<Map<String, String>> tags = tags(entry.path("Tags"));
         return switch (word) {
-            case "" -> new ServerFacts(id, name, ServerState.UNREADABLE, "");
-            case "RUNNING" -> new ServerFacts(id, name, ServerState.RUNNING, word);
-            case "STOPPED" -> new ServerFacts(id, name, ServerState.STOPPED, word);
-            default -> new ServerFacts(id, name, ServerState.OTHER, Codes.shown(word));
+            case "" -> new ServerFacts(id, name, ServerState.UNREADABLE, "", tags);
+            case "RUNNING" -> new ServerFacts(id, name, ServerState.RUNNING, word, tags);
+            case "STOPPED" -> new ServerFacts(id, name, ServerState.STOPPED, word, tags);
+            default -> new ServerFacts(id, name, ServerState.OTHER, Codes.shown(word), tags);
         };
     }
 

@@ -13,7 +13,6 @@ import io.enidetach.request.EniFacts;
 import io.enidetach.request.EniId;
 import io.enidetach.request.VpcId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -63,7 +62,7 @@ public final class Tc3Eni {
                 held,
                 addresses(entry),
                 groups(entry),
-                Tc3Answers.tags(entry.path("TagSet")).orElse(Map.of())));
+                Tc3Answers.tags(entry.path("TagSet"))));
     }
 
     private static List<Address> addresses(JsonNode entry) {

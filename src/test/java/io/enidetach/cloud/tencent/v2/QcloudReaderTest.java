@@ -19,7 +19,6 @@ import io.enidetach.request.ServerFacts;
 import io.enidetach.request.ServerState;
 import io.enidetach.request.VpcFacts;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +47,7 @@ class QcloudReaderTest {
                     new Address("10.0.0.12", true, Optional.of("203.0.113.7"), Optional.of("eip-dgd545ef")),
                     new Address("10.0.0.13", false, Optional.empty(), Optional.empty())),
             List.of("sg-dfg1df54"),
-            Map.of());
+            Optional.empty());
 
     private final ScriptedCloud scripted = new ScriptedCloud(Generation.V2);
 
@@ -206,7 +205,8 @@ class QcloudReaderTest {
                  "instanceId":"qcvm0123456789abcdef0123456789abcdef","instanceName":"shop-2","status":%s,"vpcId":245}]}""".formatted(status));
 
         assertThat(scripted.cloud().reader().server(GUANGZHOU, SERVER))
-                .isEqualTo(new Reading.Found<>(new ServerFacts(SERVER, Optional.of("shop-2"), state, word)));
+                .isEqualTo(new Reading.Found<>(
+                        new ServerFacts(SERVER, Optional.of("shop-2"), state, word, Optional.empty())));
     }
 
     @Test

@@ -71,7 +71,7 @@ class Tc3CloudTest {
                         List.of(new Address(
                                 "10.0.0.12", true, Optional.of("203.0.113.7"), Optional.of("eip-dgd545ef"))),
                         List.of("sg-dfg1df54"),
-                        Map.of("env", "prod"))));
+                        Optional.of(Map.of("env", "prod")))));
     }
 
     @ParameterizedTest
@@ -135,7 +135,8 @@ class Tc3CloudTest {
                 .formatted(said));
 
         assertThat(scripted.cloud().reader().server(GUANGZHOU, SERVER))
-                .isEqualTo(new Reading.Found<>(new ServerFacts(SERVER, Optional.of("shop-2"), state, word)));
+                .isEqualTo(new Reading.Found<>(
+                        new ServerFacts(SERVER, Optional.of("shop-2"), state, word, Optional.empty())));
     }
 
     private TaskReading task(String content) {
