@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Requests to try things on, in the words of the domain. */
@@ -78,7 +77,7 @@ public final class Fixtures {
                 Optional.of(new Attachment(SERVER, Optional.of("2024-11-01 10:05:00"))),
                 List.of(new Address("10.0.0.12", true, Optional.of("203.0.113.7"), Optional.of("eip-dgd545ef"))),
                 List.of("sg-dfg1df54"),
-                Optional.of(Map.of()));
+                Optional.empty());
     }
 
     public static Preview preview(ServerState state, EniId... enis) {
