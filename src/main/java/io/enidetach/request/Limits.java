@@ -16,6 +16,9 @@ public record Limits(Duration taskTimeout, Duration pollInterval) {
     /** How long the way back is offered (contract, 8). */
     public static final Duration REATTACH_WITHIN = Duration.ofHours(24);
 
+    /** A shorter wait for an approval is over before a reminder could bring anybody here. */
+    public static final Duration REMINDED_FROM = Duration.ofSeconds(6);
+
     /** After this an approval message that Slack never took ends the request. */
     public static final Duration APPROVAL_POST_WITHIN = Duration.ofHours(24);
 }

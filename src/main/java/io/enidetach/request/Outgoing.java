@@ -23,6 +23,8 @@ public record Outgoing(
         CARD,
         /** The message with Approve and Deny: posted once, then updated in place. */
         APPROVAL,
+        /** The one reminder to the approvers, as a reply to their question. */
+        REMINDER,
         /** The end, as a reply in the card's thread that mentions the requester. */
         END,
         /** For one person only. */

@@ -61,6 +61,14 @@ public record Request(
                 : waitUntil;
     }
 
+    /** When those who may approve are reminded: after two thirds of their time, which begins when Slack took the question. */
+    public Optional<Instant> remindAt() {
+        return ruling.flatMap(Ruling::terms)
+                .map(ApprovalTerms::expiresAfter)
+                .filter(time -> state == State.AWAITING_APPROVAL && time.compareTo(Limits.REMINDED_FROM) >= 0)
+                .flatMap(time -> waitUntil.map(end -> end.minus(time.dividedBy(3))));
+    }
+
     /** Whether the bot may still ask the cloud at this moment. */
     public boolean isMandated(Instant moment) {
         return mandateUntil.map(moment::isBefore).orElse(false);

@@ -63,6 +63,9 @@ final class Steps {
                 if (!after.waitEnds().equals(before.flatMap(Request::waitEnds))) {
                     add(Timer.Kind.DEADLINE, after.waitEnds().orElseThrow());
                 }
+                after.remindAt()
+                        .filter(at -> !before.flatMap(Request::remindAt).equals(Optional.of(at)))
+                        .ifPresent(at -> add(Timer.Kind.REMINDER, at));
             }
             case SUBMITTING, RUNNING -> {
                 if (before.map(b -> b.state() != State.SUBMITTING && b.state() != State.RUNNING)

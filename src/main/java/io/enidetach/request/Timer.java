@@ -14,6 +14,8 @@ public record Timer(Kind kind, String subject, long sequence, Instant at) {
         INSPECT,
         /** End a wait for people. */
         DEADLINE,
+        /** Remind those who may approve that a request still waits for them. */
+        REMINDER,
         /** Ask the cloud. */
         SUBMIT,
         /** Read the cloud until the end is known. */

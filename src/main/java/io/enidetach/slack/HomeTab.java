@@ -13,7 +13,6 @@ import io.enidetach.slack.words.HomeWords.Row;
 import io.enidetach.slack.words.HomeWords.Shown;
 import io.enidetach.workflow.FrontDesk;
 import io.enidetach.workflow.FrontDesk.Overview;
-import io.enidetach.workflow.Posted;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -33,24 +32,23 @@ final class HomeTab implements AutoCloseable {
     private static final int WAITING_SHOWN = 8;
     private static final int RUNNING_SHOWN = 8;
     private static final int ENDED_SHOWN = 5;
-    private static final int LINKS_MAX = 2_000;
     private static final int PEOPLE_MAX = 1_000;
     private static final Duration DRAIN = Duration.ofSeconds(1);
 
     private final FrontDesk desk;
     private final WebApi api;
+    private final Conversations conversations;
     private final Tongues tongues;
     private final HomePace pace;
     private final ScheduledExecutorService painters = Pools.painters();
-    private final Cache<String, String> links =
-            Caffeine.newBuilder().maximumSize(LINKS_MAX).build();
     /** What each tab shows, so that nothing is sent when nothing changed. */
     private final Cache<String, View> shown =
             Caffeine.newBuilder().maximumSize(PEOPLE_MAX).build();
 
-    HomeTab(FrontDesk desk, WebApi api, Tongues tongues, Clock clock) {
+    HomeTab(FrontDesk desk, WebApi api, Conversations conversations, Tongues tongues, Clock clock) {
         this.desk = desk;
         this.api = api;
+        this.conversations = conversations;
         this.tongues = tongues;
         this.pace = new HomePace(clock);
     }
@@ -130,12 +128,6 @@ final class HomeTab implements AutoCloseable {
         return desk.look(person, request.id())
                 .flatMap(FrontDesk.Seen::card)
                 .filter(card -> own || !card.channel().isDirect())
-                .flatMap(this::link);
-    }
-
-    private Optional<String> link(Posted card) {
-        String place = card.channel().id() + " " + card.ts();
-        return Optional.ofNullable(links.get(
-                place, p -> api.permalink(card.channel().id(), card.ts()).done().orElse(null)));
+                .flatMap(card -> conversations.link(card.channel().id(), card.ts()));
     }
 }

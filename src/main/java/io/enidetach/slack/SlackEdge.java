@@ -36,6 +36,7 @@ public final class SlackEdge implements AutoCloseable {
     private final Introduction introduction;
     private final Errands errands;
     private final ResponseUrl responses;
+    private final Conversations conversations;
     private final Tongues tongues;
     private final SlackDirectory directory;
     private final SlackMessenger messenger;
@@ -58,8 +59,13 @@ public final class SlackEdge implements AutoCloseable {
         this.errands = new Errands(mail);
         this.tongues = new Tongues(api, self, clock);
         this.directory = new SlackDirectory(api, self, tongues, clock);
+        this.conversations = new Conversations(api, clock);
         this.messenger = new SlackMessenger(
-                api, sender, mail, tongues, (kind, request) -> home.ifPresent(tab -> tab.changed(kind, request)));
+                conversations,
+                sender,
+                mail,
+                tongues,
+                (kind, request) -> home.ifPresent(tab -> tab.changed(kind, request)));
     }
 
     public Messenger messenger() {
@@ -75,7 +81,7 @@ public final class SlackEdge implements AutoCloseable {
         Lookups lookups = new Lookups(desk, errands, tongues);
         DenyForm denyForm = new DenyForm(desk, api, errands, tongues, clock);
         DetachForm form = new DetachForm(desk, api, errands, tongues);
-        HomeTab tab = new HomeTab(desk, api, tongues, clock);
+        HomeTab tab = new HomeTab(desk, api, conversations, tongues, clock);
         home = Optional.of(tab);
         inbound = Optional.of(new SlackInbound(
                 self,

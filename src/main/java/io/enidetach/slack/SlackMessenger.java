@@ -10,7 +10,6 @@ import io.enidetach.slack.api.ChannelFacts;
 import io.enidetach.slack.api.Reply;
 import io.enidetach.slack.api.SlackErrors;
 import io.enidetach.slack.api.SlackErrors.Meaning;
-import io.enidetach.slack.api.WebApi;
 import io.enidetach.slack.api.WebApi.Place;
 import io.enidetach.slack.words.Markup;
 import io.enidetach.slack.words.Message;
@@ -26,7 +25,7 @@ import java.util.function.BiConsumer;
  * thread, private words. Where a conversation does not take a message a direct message does.
  */
 final class SlackMessenger implements Messenger {
-    private final WebApi api;
+    private final Conversations conversations;
     private final Sender sender;
     private final Tongues tongues;
     private final PrivateMail mail;
@@ -35,8 +34,12 @@ final class SlackMessenger implements Messenger {
 
     /** {@code onlooker} hears of each message about a request, which is sent because something changed. */
     SlackMessenger(
-            WebApi api, Sender sender, PrivateMail mail, Tongues tongues, BiConsumer<Outgoing.Kind, Request> onlooker) {
-        this.api = api;
+            Conversations conversations,
+            Sender sender,
+            PrivateMail mail,
+            Tongues tongues,
+            BiConsumer<Outgoing.Kind, Request> onlooker) {
+        this.conversations = conversations;
         this.sender = sender;
         this.mail = mail;
         this.tongues = tongues;
@@ -48,16 +51,12 @@ final class SlackMessenger implements Messenger {
             Outgoing message,
             Optional<Request> request,
             Optional<Posted> standing,
-            Optional<Posted> card,
+            Optional<Posted> partner,
             Pause pause) {
-        Delivery end = switch (message.kind()) {
-            case CARD -> request.map(r -> card(message, r, standing, pause)).orElseGet(SlackMessenger::nothingToSay);
-            case APPROVAL ->
-                request.map(r -> approval(message, r, standing, pause)).orElseGet(SlackMessenger::nothingToSay);
-            case END -> request.map(r -> end(message, r, card)).orElseGet(SlackMessenger::nothingToSay);
-            case COPY -> request.map(r -> copy(message, r, pause)).orElseGet(SlackMessenger::nothingToSay);
-            case PRIVATE -> privately(message, request);
-        };
+        Delivery end = message.kind() == Outgoing.Kind.PRIVATE
+                ? privately(message, request)
+                : request.map(r -> about(message, r, new Places(standing, partner), pause))
+                        .orElseGet(SlackMessenger::nothingToSay);
         request.ifPresent(r -> onlooker.accept(message.kind(), r));
         if (end instanceof Delivery.Sent) {
             setbacks.over(message.lane());
@@ -65,36 +64,55 @@ final class SlackMessenger implements Messenger {
         return end;
     }
 
-    private Delivery card(Outgoing owed, Request request, Optional<Posted> standing, Pause pause) {
-        Message message = tongues.channel().messages().card(request, pause);
-        if (standing.isPresent()) {
-            Messages there = in(standing.get().channel(), request);
-            Reply<Place> reply = update(standing.get(), there.card(request, pause));
+    /** Where the message stands, if it does, and the one that it leads to or replies to. */
+    private record Places(Optional<Posted> standing, Optional<Posted> partner) {}
+
+    private Delivery about(Outgoing owed, Request request, Places places, Pause pause) {
+        return switch (owed.kind()) {
+            case CARD -> card(owed, request, places, pause);
+            case APPROVAL -> approval(owed, request, places, pause);
+            case REMINDER -> reminder(owed, request, places.partner(), pause);
+            case END -> end(owed, request, places.partner());
+            case COPY -> copy(owed, request, pause);
+            case PRIVATE -> throw new IllegalStateException("for one person: " + owed.kind());
+        };
+    }
+
+    private Delivery card(Outgoing owed, Request request, Places places, Pause pause) {
+        Optional<String> question = places.partner().flatMap(this::link);
+        if (places.standing().isPresent()) {
+            Posted standing = places.standing().get();
+            Messages there = in(standing.channel(), request);
+            Reply<Place> reply = update(standing, there.card(request, pause, question));
             if (!isGone(reply)) {
                 return ended(owed, request, reply);
             }
         }
         String home = request.order().channel().id();
         if (!request.order().channel().isDirect() && !isPerson(home)) {
-            Reply<ChannelFacts> channel = api.channel(home);
+            Reply<ChannelFacts> channel = conversations.facts(home);
             if (isPassing(channel)) {
                 return setbacks.of(owed.lane(), channel);
             }
             if (channel.done().filter(ChannelFacts::fitForCards).isPresent()) {
+                Message message = tongues.channel().messages().card(request, pause, question);
                 Reply<Place> reply = sender.post(home, Optional.empty(), message);
                 if (reply.done().isPresent() || SlackErrors.of(reply.code()) != Meaning.NOT_HERE) {
                     return ended(owed, request, reply);
                 }
             }
         }
-        return ended(owed, request, direct(request, inTongueOf(request).card(request, pause)));
+        return ended(owed, request, direct(request, inTongueOf(request).card(request, pause, question)));
     }
 
-    private Delivery approval(Outgoing owed, Request request, Optional<Posted> standing, Pause pause) {
+    private Delivery approval(Outgoing owed, Request request, Places places, Pause pause) {
         boolean open = request.state() == State.AWAITING_APPROVAL;
-        Message message = tongues.channel().messages().approval(request, pause);
-        if (standing.isPresent()) {
-            Reply<Place> reply = update(standing.get(), message);
+        // A card in a direct message is its requester's alone.
+        Optional<String> card =
+                places.partner().filter(at -> !at.channel().isDirect()).flatMap(this::link);
+        Message message = tongues.channel().messages().approval(request, pause, card);
+        if (places.standing().isPresent()) {
+            Reply<Place> reply = update(places.standing().get(), message);
             if (!isGone(reply)) {
                 return ended(owed, request, reply);
             }
@@ -104,7 +122,7 @@ final class SlackMessenger implements Messenger {
         }
         String channel =
                 request.ruling().orElseThrow().terms().orElseThrow().channel().id();
-        Reply<ChannelFacts> facts = api.channel(channel);
+        Reply<ChannelFacts> facts = conversations.facts(channel);
         if (facts.done().filter(ChannelFacts::shared).isPresent()) {
             return new Delivery.Undeliverable("shared_channel");
         }
@@ -112,6 +130,17 @@ final class SlackMessenger implements Messenger {
             return setbacks.of(owed.lane(), facts);
         }
         return ended(owed, request, sender.post(channel, Optional.empty(), message));
+    }
+
+    private Delivery reminder(Outgoing owed, Request request, Optional<Posted> question, Pause pause) {
+        if (request.state() != State.AWAITING_APPROVAL || question.isEmpty()) {
+            return nothingToSay();
+        }
+        String channel = question.get().channel().id();
+        Message message = tongues.channel().messages().reminder(request, pause);
+        Reply<Place> reply = sender.post(channel, Optional.of(question.get().ts()), message);
+        boolean alone = reply instanceof Reply.Refused<?> no && SlackErrors.of(no.code()) == Meaning.GONE;
+        return ended(owed, request, alone ? sender.post(channel, Optional.empty(), message) : reply);
     }
 
     private Delivery end(Outgoing owed, Request request, Optional<Posted> card) {
@@ -147,10 +176,13 @@ final class SlackMessenger implements Messenger {
         return request.ending()
                 .filter(ending ->
                         ending.reason() == Reason.ENI_BUSY && ending.args().containsKey("ts"))
-                .flatMap(ending -> api.permalink(
-                                ending.args().get("channel"), ending.args().get("ts"))
-                        .done()
+                .flatMap(ending -> conversations
+                        .link(ending.args().get("channel"), ending.args().get("ts"))
                         .map(address -> Markup.link(address, ending.args().get("other"))));
+    }
+
+    private Optional<String> link(Posted message) {
+        return conversations.link(message.channel().id(), message.ts());
     }
 
     private Messages in(Channel at, Request request) {

@@ -13,10 +13,15 @@ public interface Messenger {
      *
      * @param request the state to show; empty for a private word that is about no request
      * @param standing where the message of this kind stands already, if it does
-     * @param card where the request's card stands, for a reply in its thread
+     * @param partner where the message stands that this one leads to or replies to: the question to the approvers for a
+     *     card or a reminder, the card for everything else
      */
     Delivery deliver(
-            Outgoing message, Optional<Request> request, Optional<Posted> standing, Optional<Posted> card, Pause pause);
+            Outgoing message,
+            Optional<Request> request,
+            Optional<Posted> standing,
+            Optional<Posted> partner,
+            Pause pause);
 
     /** How a delivery ended. */
     sealed interface Delivery {

@@ -61,8 +61,8 @@ final class Outbox {
             return Optional.empty();
         }
         Optional<Posted> standing = message.request().flatMap(id -> ledger.posted(id, message.kind()));
-        Optional<Posted> card = message.request().flatMap(id -> ledger.posted(id, Outgoing.Kind.CARD));
-        Messenger.Delivery delivery = messenger.deliver(message, request, standing, card, ledger.pause());
+        Optional<Posted> partner = message.request().flatMap(id -> ledger.posted(id, partner(message.kind())));
+        Messenger.Delivery delivery = messenger.deliver(message, request, standing, partner, ledger.pause());
         if (delivery instanceof Messenger.Delivery.Sent sent) {
             settle(claimed, request, sent.at());
             return Optional.empty();
@@ -75,6 +75,13 @@ final class Outbox {
         }
         giveUp(claimed, request, ((Messenger.Delivery.Undeliverable) delivery).why());
         return Optional.empty();
+    }
+
+    private static Outgoing.Kind partner(Outgoing.Kind kind) {
+        return switch (kind) {
+            case CARD, REMINDER -> Outgoing.Kind.APPROVAL;
+            case APPROVAL, END, PRIVATE, COPY -> Outgoing.Kind.CARD;
+        };
     }
 
     private void settle(Ledger.Claimed claimed, Optional<Request> request, Optional<Posted> at) {

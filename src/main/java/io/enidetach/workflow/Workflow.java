@@ -18,6 +18,7 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
     private final FrontDesk desk;
     private final Lookup lookup;
     private final Deadline deadline;
+    private final Reminder reminder;
     private final Submission submission;
     private final Watch watch;
     private final Instructions instructions;
@@ -57,6 +58,7 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
         desk = new Desk(parts.ledger(), typed, judge, parts.policy(), directory, clock);
         lookup = new Lookup(ledger, steps, inspection, directory, clock);
         deadline = new Deadline(ledger, steps, clock);
+        reminder = new Reminder(ledger, clock);
         submission = new Submission(
                 ledger, steps, inspection, directory, parts.cloud().writer(), clock);
         CloudReader watcher = parts.cloud().watcher();
@@ -84,6 +86,7 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
     public Optional<Instant> run(Timer timer) {
         return switch (timer.kind()) {
             case INSPECT -> lookup.run(new RequestId(timer.subject()));
+            case REMINDER -> reminder.run(new RequestId(timer.subject()));
             case DEADLINE -> deadline.run(new RequestId(timer.subject()));
             case SUBMIT -> submission.run(new RequestId(timer.subject()));
             case WATCH -> watch.run(new RequestId(timer.subject()));

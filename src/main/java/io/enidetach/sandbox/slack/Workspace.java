@@ -158,6 +158,11 @@ public final class Workspace {
                 .toList();
     }
 
+    /** An administrator deletes a message, whoever wrote it. */
+    public void delete(SlackMessage message) {
+        timeline.delete(message);
+    }
+
     /** The id of the bot's conversation with this person, opened when there is none. */
     public String directChannel(String user) {
         return roster.directWith(Set.of(user)).id();

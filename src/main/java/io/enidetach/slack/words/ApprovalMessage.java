@@ -70,7 +70,20 @@ final class ApprovalMessage {
         return new Message(text, blocks, Optional.of(RequestMetadata.of(request)));
     }
 
+    /** That it still waits, to those who can decide it. */
+    Message reminder() {
+        List<String> lines = new ArrayList<>();
+        lines.add(words.say("approval.reminder", asked()));
+        lines.addAll(parts.decisions());
+        String text = String.join("\n", lines);
+        return new Message(text, List.of(Blocks.section(text)), Optional.of(RequestMetadata.of(request)));
+    }
+
     private String question() {
+        return words.say("approval.ask", asked());
+    }
+
+    private Map<String, Markup> asked() {
         Map<String, Markup> values = new LinkedHashMap<>(facts.values());
         values.put(
                 "approvers",
@@ -78,7 +91,7 @@ final class ApprovalMessage {
                         .flatMap(Ruling::terms)
                         .map(ApprovalMessage::approvers)
                         .orElse(Markup.plain("")));
-        return words.say("approval.ask", values);
+        return values;
     }
 
     private String over() {

@@ -2,6 +2,7 @@ package io.enidetach.slack.words;
 
 import com.slack.api.model.Message.Metadata;
 import com.slack.api.model.block.LayoutBlock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,13 @@ public record Message(String text, List<LayoutBlock> blocks, Optional<Metadata> 
     /** A text for one person, about no request. */
     public static Message of(String text) {
         return new Message(text, List.of(), Optional.empty());
+    }
+
+    /** The same with one more block at its end. */
+    Message with(LayoutBlock last) {
+        List<LayoutBlock> all = new ArrayList<>(blocks);
+        all.add(last);
+        return new Message(text, all, metadata);
     }
 
     /** The same with more behind its text. */

@@ -24,7 +24,12 @@ public final class Messages {
         this.offers = offers;
     }
 
-    /** The card, with the buttons that work. */
+    /** The card, with the buttons that work. {@code question} is the address of the approvers' message, once there is one. */
+    public Message card(Request request, Pause pause, Optional<String> question) {
+        return leading(card(request, pause), "part.link.question", question);
+    }
+
+    /** The same without a way to the question. */
     public Message card(Request request, Pause pause) {
         return new CardMessage(words, request, pause).render(offers, clock.instant());
     }
@@ -34,9 +39,19 @@ public final class Messages {
         return new CardMessage(words, request, pause).withoutButtons();
     }
 
-    /** The question to the approvers while it is open, else what became of it. */
+    /** The question to the approvers while it is open, else what became of it. {@code card} is the card's address. */
+    public Message approval(Request request, Pause pause, Optional<String> card) {
+        return leading(approval(request, pause), "part.link.card", card);
+    }
+
+    /** The same without a way to the card. */
     public Message approval(Request request, Pause pause) {
         return new ApprovalMessage(words, request, pause).render();
+    }
+
+    /** Reminds the approvers of a question that is still open. */
+    public Message reminder(Request request, Pause pause) {
+        return new ApprovalMessage(words, request, pause).reminder();
     }
 
     /** How it ended, to its requester by name. */
@@ -55,6 +70,12 @@ public final class Messages {
                 lines.isEmpty() ? text : text + "\n" + String.join("\n", lines),
                 blocks,
                 Optional.of(RequestMetadata.of(request)));
+    }
+
+    private Message leading(Message message, String label, Optional<String> address) {
+        return address.map(a -> Markup.link(a, words.say(label)))
+                .map(link -> message.with(Blocks.context(link.mrkdwn())))
+                .orElse(message);
     }
 
     /** A private word. It has metadata when it is about a request, for the case that it becomes a direct message. */
