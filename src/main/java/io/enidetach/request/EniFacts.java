@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An ENI as one reading of the cloud showed it. No attachment means: seen free; no tags: not read. */
+/**
+ * An ENI as one reading of the cloud showed it. No attachment means: seen free. What is absent otherwise was not in the
+ * answer; API 2.0 knows no tags at all.
+ */
 public record EniFacts(
         EniId id,
         String name,
@@ -14,5 +17,5 @@ public record EniFacts(
         boolean primary,
         Optional<Attachment> attachment,
         List<Address> addresses,
-        List<String> securityGroups,
+        Optional<List<String>> securityGroups,
         Optional<Map<String, String>> tags) {}

@@ -40,7 +40,7 @@ public enum Reason {
     APPROVER_RIGHT_LOST,
     /** The policy now asks for more than was agreed to (line). */
     POLICY_CHANGED,
-    /** What was approved is not what the cloud shows now (eni, field, before, after). */
+    /** What was approved is not what the cloud shows now (eni, field, before, after, others). */
     FACTS_CHANGED,
 
     /** The cloud could not be read in time (code, advice). */

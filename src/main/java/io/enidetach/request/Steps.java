@@ -6,9 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What has to be committed with a change of state: its audit entry, its timers, and the messages owed for it. */
 final class Steps {
+    /** Events that rest on what people were shown. */
+    private static final Set<String> SHOWN = Set.of("looked_up", "confirmed", "approved");
+
     private final Optional<Request> before;
     private final Request after;
     private final Instant now;
@@ -37,6 +41,12 @@ final class Steps {
 
     private AuditNote audit(Told told) {
         Map<String, String> detail = new LinkedHashMap<>(told.detail());
+        if (SHOWN.contains(told.event())) {
+            after.preview()
+                    .map(Preview::fingerprint)
+                    .filter(hash -> !hash.isEmpty())
+                    .ifPresent(hash -> detail.put("facts", hash));
+        }
         boolean entered = before.map(b -> b.state() != after.state()).orElse(true);
         if (entered && after.state().isEnd()) {
             after.ending().ifPresent(e -> {

@@ -3,7 +3,6 @@ package io.enidetach.workflow;
 import io.enidetach.policy.LivePolicy;
 import io.enidetach.policy.Subject;
 import io.enidetach.request.Action;
-import io.enidetach.request.Attachment;
 import io.enidetach.request.EniFacts;
 import io.enidetach.request.EniId;
 import io.enidetach.request.InstanceId;
@@ -14,9 +13,10 @@ import io.enidetach.request.Region;
 import io.enidetach.request.Request;
 import io.enidetach.request.Ruling;
 import io.enidetach.request.VpcFacts;
-import io.enidetach.request.VpcId;
+import io.enidetach.workflow.Differences.Difference;
 import io.enidetach.workflow.Finding.Settled;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -46,7 +46,7 @@ final class Inspection {
             Ruling ruling = rights.rule(requester, order.channel(), region, vpc).orElseThrow(() -> hidden);
             List<EniFacts> enis = others(order, located, hidden);
             InstanceId server = new Agreement(order, enis).server();
-            Preview preview = new Preview(region, vpc, survey.server(region, server), enis);
+            Preview preview = bound(new Preview(region, vpc, survey.server(region, server), enis));
             reason(rights, order, preview, ruling);
             return new Finding.Fit(preview, ruling);
         } catch (Settled settled) {
@@ -54,7 +54,7 @@ final class Inspection {
         }
     }
 
-    /** Reads everything that was shown anew; anything that matters and differs is a refusal. */
+    /** Reads the ENIs that were shown anew; anything that differs is a refusal. */
     Finding again(Request request, Subject requester) {
         try {
             Preview shown = request.preview().orElseThrow();
@@ -64,7 +64,7 @@ final class Inspection {
             }
             VpcFacts vpc = survey.vpc(shown.region(), shown.vpc().id());
             Ruling ruling = stillAllowed(request, requester, vpc);
-            return new Finding.Fit(new Preview(shown.region(), vpc, shown.server(), enis), ruling);
+            return new Finding.Fit(bound(new Preview(shown.region(), vpc, shown.server(), enis)), ruling);
         } catch (Settled settled) {
             return settled.finding();
         }
@@ -114,46 +114,48 @@ final class Inspection {
     private EniFacts unchanged(Request request, EniId id) throws Settled {
         Preview shown = request.preview().orElseThrow();
         EniFacts before = shown.eni(id).orElseThrow();
-        EniFacts now = survey.eni(shown.region(), id).orElseThrow(() -> differs(id, "eni", id.value(), "-"));
-        VpcId vpc = shown.vpc().id();
-        if (!now.vpc().equals(vpc)) {
-            throw differs(id, "vpc", vpc.value(), now.vpc().value());
-        }
+        EniFacts now = survey.eni(shown.region(), id)
+                .orElseThrow(() -> differs(id, List.of(new Difference("eni", id.value(), "-"))));
         if (now.primary()) {
             throw new Settled(new Finding.Unfit(Reason.PRIMARY_ENI, Map.of("eni", id.value()), false));
         }
         if (request.order().action() == Action.ATTACH) {
-            return stillFree(now);
-        }
-        Attachment held = before.attachment().orElseThrow();
-        if (now.attachment().isEmpty()) {
+            stillFree(now);
+        } else if (now.attachment().isEmpty()) {
             throw new Settled(new Finding.Unfit(Reason.NOTHING_TO_DO, Map.of("eni", id.value()), false));
         }
-        if (!now.attachment().get().sameAs(held)) {
-            throw differs(id, "attachment", text(held), text(now.attachment().get()));
+        List<Difference> differences = Differences.between(before, now);
+        if (!differences.isEmpty()) {
+            throw differs(id, differences);
         }
         return now;
     }
 
-    private static EniFacts stillFree(EniFacts now) throws Settled {
+    private static void stillFree(EniFacts now) throws Settled {
         if (now.attachment().isPresent()) {
             String holder = now.attachment().get().instance().value();
             Map<String, String> args = Map.of("eni", now.id().value(), "actual", holder);
             throw new Settled(new Finding.Unfit(Reason.ALREADY_ATTACHED, args, false));
         }
-        return now;
     }
 
-    private static Settled differs(EniId id, String field, String before, String after) {
-        return new Settled(new Finding.Unfit(
-                Reason.FACTS_CHANGED,
-                Map.of("eni", id.value(), "field", field, "before", before, "after", after),
-                false));
+    // The first difference is told with its values, of the others only what they are about.
+    private static Settled differs(EniId id, List<Difference> differences) {
+        Difference first = differences.get(0);
+        Map<String, String> args = new LinkedHashMap<>();
+        args.put("eni", id.value());
+        args.put("field", first.field());
+        args.put("before", first.before());
+        args.put("after", first.after());
+        args.put(
+                "others",
+                String.join(
+                        ",", differences.stream().skip(1).map(Difference::field).toList()));
+        return new Settled(new Finding.Unfit(Reason.FACTS_CHANGED, args, false));
     }
 
-    private static String text(Attachment attachment) {
-        return attachment.instance()
-                + attachment.since().map(s -> " since " + s).orElse("");
+    private static Preview bound(Preview preview) {
+        return preview.boundBy(Fingerprint.of(preview));
     }
 
     private static void reason(Rights rights, Order order, Preview preview, Ruling ruling) throws Settled {

@@ -1,13 +1,17 @@
 package io.enidetach.workflow;
 
 import io.enidetach.request.Action;
+import io.enidetach.request.EniId;
 import io.enidetach.request.Instruction;
+import io.enidetach.request.Line;
+import io.enidetach.request.LineState;
 import io.enidetach.request.Moved;
 import io.enidetach.request.Note;
 import io.enidetach.request.Order;
 import io.enidetach.request.Outgoing;
 import io.enidetach.request.Preview;
 import io.enidetach.request.Request;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,19 +24,24 @@ final class Successors {
     }
 
     void reattach(Instruction given, Request ended) {
-        open(given, ended, Action.ATTACH);
+        open(given, ended, Action.ATTACH, ended.order().enis());
     }
 
+    /** For what is not done yet; a detached ENI would only be refused. */
     void askAgain(Instruction given, Request ended) {
-        open(given, ended, ended.order().action());
+        List<EniId> left = ended.lines().stream()
+                .filter(line -> line.state() != LineState.DONE)
+                .map(Line::eni)
+                .toList();
+        open(given, ended, ended.order().action(), left);
     }
 
-    private void open(Instruction given, Request ended, Action action) {
+    private void open(Instruction given, Request ended, Action action, List<EniId> enis) {
         Preview preview = ended.preview().orElseThrow();
         Order order = new Order(
                 action,
                 ended.order().dryRun(),
-                ended.order().enis(),
+                enis,
                 Optional.of(preview.vpc().id()),
                 Optional.of(preview.server().id()),
                 Optional.of(preview.region()),

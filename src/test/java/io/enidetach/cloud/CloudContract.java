@@ -112,7 +112,7 @@ public abstract class CloudContract {
             assertThat(address.publicIp()).contains("203.0.113.7");
             assertThat(address.eipId()).contains("eip-dgd545ef");
         });
-        assertThat(eni.securityGroups()).containsExactly("sg-dfg1df54");
+        assertThat(eni.securityGroups().orElseThrow()).containsExactly("sg-dfg1df54");
     }
 
     @Test

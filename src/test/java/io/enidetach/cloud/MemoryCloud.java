@@ -70,7 +70,7 @@ public final class MemoryCloud implements CloudContract.World, CloudReader, Clou
                 primary,
                 on.map(this::since),
                 List.of(address),
-                List.of("sg-dfg1df54"),
+                Optional.of(List.of("sg-dfg1df54")),
                 Optional.of(Map.of()));
         enis.put(eni.id(), eni);
     }
@@ -114,7 +114,7 @@ public final class MemoryCloud implements CloudContract.World, CloudReader, Clou
     @Override
     public Reading<ServerFacts> server(Region region, InstanceId id) {
         return found(Optional.ofNullable(servers.get(id))
-                .map(state -> new ServerFacts(id, Optional.of("shop-2"), state, state.name(), Optional.of(Map.of()))));
+                .map(state -> new ServerFacts(id, Optional.of("shop-2"), state, state.name())));
     }
 
     @Override

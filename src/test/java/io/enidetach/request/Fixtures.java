@@ -76,7 +76,7 @@ public final class Fixtures {
                 false,
                 Optional.of(new Attachment(SERVER, Optional.of("2024-11-01 10:05:00"))),
                 List.of(new Address("10.0.0.12", true, Optional.of("203.0.113.7"), Optional.of("eip-dgd545ef"))),
-                List.of("sg-dfg1df54"),
+                Optional.of(List.of("sg-dfg1df54")),
                 Optional.empty());
     }
 
@@ -88,7 +88,7 @@ public final class Fixtures {
         return new Preview(
                 GUANGZHOU,
                 new VpcFacts(VPC, Optional.of("shop"), Optional.empty()),
-                new ServerFacts(SERVER, Optional.of("shop-2"), state, state.name(), Optional.empty()),
+                new ServerFacts(SERVER, Optional.of("shop-2"), state, state.name()),
                 List.copyOf(facts));
     }
 

@@ -87,13 +87,13 @@ final class Story {
                         false,
                         Optional.of(new Attachment(SERVER, Optional.of("2026-01-02 03:04:05"))),
                         List.of(new Address("10.0.0.4", true, Optional.of("203.0.113.7"), Optional.empty())),
-                        List.of("sg-1"),
+                        Optional.of(List.of("sg-1")),
                         Optional.of(Map.of("env", "prod"))))
                 .toList();
         return new Preview(
                 new Region("ap-guangzhou"),
                 new VpcFacts(VPC, Optional.of("prod-main"), Optional.of(Map.of("env", "prod"))),
-                new ServerFacts(SERVER, Optional.of("web"), ServerState.RUNNING, "RUNNING", Optional.empty()),
+                new ServerFacts(SERVER, Optional.of("web"), ServerState.RUNNING, "RUNNING"),
                 enis);
     }
 

@@ -13,6 +13,8 @@ import io.enidetach.sandbox.slack.Workspace;
 import io.enidetach.sandbox.tencent.CloudModel;
 import io.enidetach.sandbox.tencent.CloudServer;
 import io.enidetach.sandbox.tencent.Credentials;
+import io.enidetach.store.AuditLog;
+import io.enidetach.store.Database;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -236,6 +238,19 @@ final class Story implements AutoCloseable {
 
     SlackMessage await(Predicate<SlackMessage> wanted) {
         return slack.awaitMessage(wanted, PATIENCE);
+    }
+
+    /** The detail of the first entry of the record with this event of the request. */
+    Map<String, String> recorded(String id, String event) {
+        try (Database database = Database.openReadOnly(environment.get("DATABASE_URL"))) {
+            return new AuditLog(database)
+                    .entries(Optional.empty())
+                    .filter(entry -> entry.event().equals(event))
+                    .filter(entry -> entry.request().equals(Optional.of(id)))
+                    .findFirst()
+                    .orElseThrow()
+                    .detail();
+        }
     }
 
     /** How often the cloud was asked to detach, whatever came of it. */

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -114,6 +115,14 @@ public final class CloudModel {
     /** Takes the interface off its server at once, behind everybody's back. */
     public void detachNow(String eni) {
         change(() -> free(known(eni), clock.instant()));
+    }
+
+    /** Changes addresses, groups or tags of the interface at once, behind everybody's back. */
+    public void edit(String eni, Consumer<Eni> edit) {
+        change(() -> {
+            edit.accept(known(eni));
+            return null;
+        });
     }
 
     public void serverState(String instance, ServerState state) {

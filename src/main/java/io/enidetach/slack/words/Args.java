@@ -13,6 +13,8 @@ final class Args {
     private static final Set<String> LISTS = Set.of("enis", "regions");
     private static final Set<String> LONG = Set.of("reason", "command", "missing");
     private static final Set<String> NUMBERS = Set.of("failed", "unknown", "total", "count");
+    /** Values of a field, of which none is one too. */
+    private static final Set<String> VALUES = Set.of("before", "after");
     /** Values that are names of sentences. */
     private static final Map<String, String> SENTENCES = Map.of("why", "refusal.", "field", "field.");
 
@@ -44,6 +46,9 @@ final class Args {
     }
 
     private static Markup value(Words words, String name, String value) {
+        if (VALUES.contains(name) && value.isBlank()) {
+            return new Markup(words.say("part.eni.none"));
+        }
         // The workflow writes a dash for what is not there.
         if (value.isBlank() || value.equals("-")) {
             return Markup.plain("");
@@ -57,6 +62,11 @@ final class Args {
         if (SENTENCES.containsKey(name)) {
             String key = SENTENCES.get(name) + (name.equals("field") ? value : value.toUpperCase(Locale.ROOT));
             return words.has(key) ? new Markup(words.say(key)) : Markup.code(value);
+        }
+        if (name.equals("others")) {
+            return Markup.list(Arrays.stream(value.split(","))
+                    .map(field -> value(words, "field", field))
+                    .toList());
         }
         if (PEOPLE.contains(name)) {
             return Markup.mention(value);

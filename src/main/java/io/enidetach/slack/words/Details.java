@@ -31,7 +31,7 @@ final class Details {
         Map<String, Markup> values = new LinkedHashMap<>();
         values.put("subnet", eni.subnet().map(Details::value).orElseGet(this::unread));
         values.put("zone", eni.zone().map(Details::value).orElseGet(this::unread));
-        values.put("groups", some(eni.securityGroups()));
+        values.put("groups", eni.securityGroups().map(this::some).orElseGet(this::unread));
         values.put("tags", eni.tags().map(this::tags).orElseGet(this::unread));
         return BlockLimits.cutMarkup(words.say("part.eni.details", values), LINE_CHARS_MAX);
     }

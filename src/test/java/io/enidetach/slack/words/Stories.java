@@ -149,13 +149,13 @@ public final class Stories {
                     true,
                     Optional.of(new Attachment(SERVER, Optional.empty())),
                     addresses,
-                    List.of(HOSTILE),
+                    Optional.of(List.of(HOSTILE)),
                     Optional.of(Map.of(HOSTILE, HOSTILE))));
         }
         return new Preview(
                 GUANGZHOU,
                 new VpcFacts(VPC, Optional.of(HOSTILE), Optional.empty()),
-                new ServerFacts(SERVER, Optional.of(HOSTILE), ServerState.OTHER, HOSTILE, Optional.empty()),
+                new ServerFacts(SERVER, Optional.of(HOSTILE), ServerState.OTHER, HOSTILE),
                 facts);
     }
 

@@ -76,9 +76,12 @@ final class QcloudEni {
                 .toList();
     }
 
-    private static List<String> groups(JsonNode entry) {
-        return Fields.list(entry.path("groupSet")).stream()
-                .flatMap(x -> Fields.optional(x, "sgId").stream())
-                .toList();
+    private static Optional<List<String>> groups(JsonNode entry) {
+        JsonNode set = entry.path("groupSet");
+        return set.isArray()
+                ? Optional.of(Fields.list(set).stream()
+                        .flatMap(x -> Fields.optional(x, "sgId").stream())
+                        .toList())
+                : Optional.empty();
     }
 }

@@ -75,10 +75,13 @@ public final class Tc3Eni {
                 .toList();
     }
 
-    private static List<String> groups(JsonNode entry) {
-        return Fields.list(entry.path("GroupSet")).stream()
-                .filter(JsonNode::isTextual)
-                .map(JsonNode::asText)
-                .toList();
+    private static Optional<List<String>> groups(JsonNode entry) {
+        JsonNode set = entry.path("GroupSet");
+        return set.isArray()
+                ? Optional.of(Fields.list(set).stream()
+                        .filter(JsonNode::isTextual)
+                        .map(JsonNode::asText)
+                        .toList())
+                : Optional.empty();
     }
 }

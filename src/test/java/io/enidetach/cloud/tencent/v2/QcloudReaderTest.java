@@ -46,7 +46,7 @@ class QcloudReaderTest {
             List.of(
                     new Address("10.0.0.12", true, Optional.of("203.0.113.7"), Optional.of("eip-dgd545ef")),
                     new Address("10.0.0.13", false, Optional.empty(), Optional.empty())),
-            List.of("sg-dfg1df54"),
+            Optional.of(List.of("sg-dfg1df54")),
             Optional.empty());
 
     private final ScriptedCloud scripted = new ScriptedCloud(Generation.V2);
@@ -205,8 +205,7 @@ class QcloudReaderTest {
                  "instanceId":"qcvm0123456789abcdef0123456789abcdef","instanceName":"shop-2","status":%s,"vpcId":245}]}""".formatted(status));
 
         assertThat(scripted.cloud().reader().server(GUANGZHOU, SERVER))
-                .isEqualTo(new Reading.Found<>(
-                        new ServerFacts(SERVER, Optional.of("shop-2"), state, word, Optional.empty())));
+                .isEqualTo(new Reading.Found<>(new ServerFacts(SERVER, Optional.of("shop-2"), state, word)));
     }
 
     @Test

@@ -70,7 +70,7 @@ class Tc3CloudTest {
                         Optional.of(new Attachment(SERVER, Optional.of("2024-11-01 10:05:00"))),
                         List.of(new Address(
                                 "10.0.0.12", true, Optional.of("203.0.113.7"), Optional.of("eip-dgd545ef"))),
-                        List.of("sg-dfg1df54"),
+                        Optional.of(List.of("sg-dfg1df54")),
                         Optional.of(Map.of("env", "prod")))));
     }
 
@@ -135,8 +135,7 @@ class Tc3CloudTest {
                 .formatted(said));
 
         assertThat(scripted.cloud().reader().server(GUANGZHOU, SERVER))
-                .isEqualTo(new Reading.Found<>(
-                        new ServerFacts(SERVER, Optional.of("shop-2"), state, word, Optional.empty())));
+                .isEqualTo(new Reading.Found<>(new ServerFacts(SERVER, Optional.of("shop-2"), state, word)));
     }
 
     private TaskReading task(String content) {

@@ -1,0 +1,81 @@
+package io.enidetach.story;
+
+import static io.enidetach.story.Story.ALICE;
+import static io.enidetach.story.Story.BOB;
+import static io.enidetach.story.Story.CAROL;
+import static io.enidetach.story.Story.PRODUCTION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.enidetach.sandbox.slack.SlackMessage;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people were shown is what is done, or nothing is. */
+@Timeout(60)
+class FactsStoriesTest {
+    private static final String ENI = "eni-m6dyj72l";
+
+    @TempDir
+    Path folder;
+
+    private Story story;
+
+    @BeforeEach
+    void stage() {
+        story = new Story(folder);
+    }
+
+    @AfterEach
+    void curtain() {
+        story.close();
+    }
+
+    @Test
+    void an_address_more_than_was_shown_stops_the_approval_and_offers_to_ask_anew() {
+        story.begin();
+        String id = story.asks(ALICE, PRODUCTION);
+        SlackMessage question = story.approval(id, "awaiting_approval");
+        story.cloud.model().edit(ENI, eni -> eni.address("10.0.0.99", "203.0.113.99", "eip-00000099"));
+        story.clicks(BOB, question, "approve");
+        assertThat(story.end(id, "refused").allText())
+                .contains("its private addresses changed from `10.0.0.12` to `10.0.0.12, 10.0.0.99`");
+        SlackMessage card = story.card(id, "refused");
+        assertThat(story.detaches()).isZero();
+
+        story.clicks(CAROL, card, "ask_again");
+        SlackMessage anew = story.await(m ->
+                m.channel().equals(Story.APPROVALS) && m.allText().contains("203.0.113.99") && m.hasAction("approve"));
+        story.clicks(BOB, anew, "approve");
+        story.await(m -> m.threadTs().isPresent()
+                && m.allText().contains("<@U0CAROL>")
+                && m.allText().contains("Done"));
+        assertThat(story.detaches()).isEqualTo(1);
+    }
+
+    @Test
+    void other_security_groups_and_tags_stop_it_too() {
+        story.with("TENCENTCLOUD_API", "v3").begin();
+        String id = story.asks(ALICE, PRODUCTION);
+        SlackMessage question = story.approval(id, "awaiting_approval");
+        story.cloud.model().edit(ENI, eni -> eni.groups("sg-other001").tag("env", "test"));
+        story.clicks(BOB, question, "approve");
+        assertThat(story.end(id, "refused").allText())
+                .contains("its security groups changed from `sg-dfg1df54` to `sg-other001`; changed too: its tags");
+        assertThat(story.detaches()).isZero();
+    }
+
+    @Test
+    void the_record_proves_what_was_shown() {
+        story.begin();
+        String id = story.asks(ALICE, PRODUCTION);
+        story.clicks(BOB, story.approval(id, "awaiting_approval"), "approve");
+        story.end(id, "succeeded");
+        assertThat(story.recorded(id, "looked_up").get("facts")).matches("[0-9a-f]{64}");
+        assertThat(story.recorded(id, "approved").get("facts"))
+                .isEqualTo(story.recorded(id, "looked_up").get("facts"));
+    }
+}
