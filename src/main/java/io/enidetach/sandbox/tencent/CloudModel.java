@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * What exists in the simulated cloud and what is being done to it. Thread-safe. A detach or attach takes effect when its
@@ -118,11 +118,8 @@ public final class CloudModel {
     }
 
     /** Changes addresses, groups or tags of the interface at once, behind everybody's back. */
-    public void edit(String eni, Consumer<Eni> edit) {
-        change(() -> {
-            edit.accept(known(eni));
-            return null;
-        });
+    public void edit(String eni, UnaryOperator<Eni> edit) {
+        change(() -> edit.apply(known(eni)));
     }
 
     public void serverState(String instance, ServerState state) {
