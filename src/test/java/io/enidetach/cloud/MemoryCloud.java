@@ -114,7 +114,7 @@ public final class MemoryCloud implements CloudContract.World, CloudReader, Clou
     @Override
     public Reading<ServerFacts> server(Region region, InstanceId id) {
         return found(Optional.ofNullable(servers.get(id))
-                .map(state -> new ServerFacts(id, Optional.of("shop-2"), state, state.name())));
+                .map(state -> new ServerFacts(id, Optional.of("shop-2"), state, state.name(), Optional.of(Map.of()))));
     }
 
     @Override

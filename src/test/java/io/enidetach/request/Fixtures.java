@@ -88,7 +88,7 @@ public final class Fixtures {
         return new Preview(
                 GUANGZHOU,
                 new VpcFacts(VPC, Optional.of("shop"), Optional.empty()),
-                new ServerFacts(SERVER, Optional.of("shop-2"), state, state.name()),
+                new ServerFacts(SERVER, Optional.of("shop-2"), state, state.name(), Optional.empty()),
                 List.copyOf(facts));
     }
 

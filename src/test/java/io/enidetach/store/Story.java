@@ -93,7 +93,7 @@ final class Story {
         return new Preview(
                 new Region("ap-guangzhou"),
                 new VpcFacts(VPC, Optional.of("prod-main"), Optional.of(Map.of("env", "prod"))),
-                new ServerFacts(SERVER, Optional.of("web"), ServerState.RUNNING, "RUNNING"),
+                new ServerFacts(SERVER, Optional.of("web"), ServerState.RUNNING, "RUNNING", Optional.empty()),
                 enis);
     }
 

@@ -155,7 +155,7 @@ public final class Stories {
         return new Preview(
                 GUANGZHOU,
                 new VpcFacts(VPC, Optional.of(HOSTILE), Optional.empty()),
-                new ServerFacts(SERVER, Optional.of(HOSTILE), ServerState.OTHER, HOSTILE),
+                new ServerFacts(SERVER, Optional.of(HOSTILE), ServerState.OTHER, HOSTILE, Optional.empty()),
                 facts);
     }
 

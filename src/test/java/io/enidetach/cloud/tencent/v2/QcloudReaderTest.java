@@ -205,7 +205,8 @@ class QcloudReaderTest {
                  "instanceId":"qcvm0123456789abcdef0123456789abcdef","instanceName":"shop-2","status":%s,"vpcId":245}]}""".formatted(status));
 
         assertThat(scripted.cloud().reader().server(GUANGZHOU, SERVER))
-                .isEqualTo(new Reading.Found<>(new ServerFacts(SERVER, Optional.of("shop-2"), state, word)));
+                .isEqualTo(new Reading.Found<>(
+                        new ServerFacts(SERVER, Optional.of("shop-2"), state, word, Optional.empty())));
     }
 
     @Test

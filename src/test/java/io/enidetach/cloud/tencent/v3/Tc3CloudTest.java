@@ -135,7 +135,8 @@ class Tc3CloudTest {
                 .formatted(said));
 
         assertThat(scripted.cloud().reader().server(GUANGZHOU, SERVER))
-                .isEqualTo(new Reading.Found<>(new ServerFacts(SERVER, Optional.of("shop-2"), state, word)));
+                .isEqualTo(new Reading.Found<>(
+                        new ServerFacts(SERVER, Optional.of("shop-2"), state, word, Optional.empty())));
     }
 
     private TaskReading task(String content) {
