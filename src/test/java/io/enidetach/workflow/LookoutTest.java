@@ -137,7 +137,16 @@ class LookoutTest {
     private static Reading<EniFacts> showing(EniId id, Optional<Attachment> held) {
         EniFacts like = Fixtures.eni(id);
         return new Reading.Found<>(new EniFacts(
-                id, "", VPC, like.subnet(), like.zone(), false, held, like.addresses(), Optional.empty(), Optional.empty()));
+                id,
+                "",
+                VPC,
+                like.subnet(),
+                like.zone(),
+                false,
+                held,
+                like.addresses(),
+                Optional.empty(),
+                Optional.empty()));
     }
 
     private static Watched watched(EniId id, Optional<String> task, boolean settles) {
