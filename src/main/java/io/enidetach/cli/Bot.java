@@ -96,7 +96,7 @@ public final class Bot implements AutoCloseable {
     private void start() {
         policy = loadPolicy(settings.operation().policy());
         web = opened(serve());
-        Database db = opened(Database.open(settings.database().url().value(), clock));
+        Database db = opened(Database.open(settings.database().url().value(), clock, Numbers.meter(metrics)));
         TencentCloud cloud = opened(TencentCloud.open(
                 Translation.cloud(settings.cloud()), clock, new SecureRandom(), cloudLook.listening(metrics)));
         Rounds rounds = opened(new Rounds());
@@ -114,7 +114,7 @@ public final class Bot implements AutoCloseable {
                 new Limits(
                         settings.operation().taskTimeout(), settings.operation().pollInterval()),
                 metrics::undeliverable)));
-        Numbers.of(ledger, metrics);
+        Numbers.of(db, ledger, clock, metrics);
         edge.serve(workflow.desk());
         web.mountSlackEvents(edge.endpoint());
         database.set(Optional.of(db));
@@ -146,11 +146,12 @@ public final class Bot implements AutoCloseable {
 
     private WebServer serve() {
         List<Check> checks = List.of(
-                new Check("database", this::databaseStatus),
+                new Check(Numbers.DATABASE, this::databaseStatus),
                 new Check("policy", this::policyStatus),
                 new Check("slack", this::slackStatus),
                 new Check("approval", approvalChannel::status),
                 new Check("cloud", cloudLook::status));
+        Numbers.of(checks, metrics);
         try {
             return WebServer.start(host, settings.operation().port(), checks, metrics);
         } catch (IOException e) {

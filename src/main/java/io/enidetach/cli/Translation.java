@@ -43,6 +43,16 @@ final class Translation {
             }
 
             @Override
+            public void arrived(String kind, String outcome) {
+                metrics.arrived(kind, outcome);
+            }
+
+            @Override
+            public void socket(String what) {
+                metrics.socket(what);
+            }
+
+            @Override
             public void answered(Duration took) {
                 metrics.ack(took);
             }

@@ -1,6 +1,7 @@
 package io.enidetach.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import io.enidetach.workflow.Ledger.LedgerUnavailable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import javax.sql.DataSource;
 public final class Database implements AutoCloseable {
     private final Place place;
     private final Clock clock;
+    private final StoreMeter meter;
     private final HikariDataSource readers;
     private final Optional<Writes> writes;
     private final Optional<ProcessLock> lock;
@@ -29,12 +31,14 @@ public final class Database implements AutoCloseable {
     Database(
             Place place,
             Clock clock,
+            StoreMeter meter,
             HikariDataSource readers,
             Optional<Writes> writes,
             Optional<ProcessLock> lock,
             DataSource forScheduler) {
         this.place = place;
         this.clock = clock;
+        this.meter = meter;
         this.readers = readers;
         this.writes = writes;
         this.lock = lock;
@@ -44,15 +48,21 @@ public final class Database implements AutoCloseable {
     /**
      * Opens the database that {@code DATABASE_URL} names (contract, 3), makes or migrates its tables.
      *
+     * @param meter hears of what is done with it
      * @throws IllegalArgumentException when the URL is malformed
      * @throws DatabaseUnreachable when it was not there, or in another process's use, for 30 s
      */
+    public static Database open(String url, Clock clock, StoreMeter meter) {
+        return new Opening(Place.parse(url), clock, meter, Opening.PATIENCE).forWriting();
+    }
+
+    /** The same, without anybody who counts. */
     public static Database open(String url, Clock clock) {
-        return open(url, clock, Opening.PATIENCE);
+        return open(url, clock, StoreMeter.none());
     }
 
     static Database open(String url, Clock clock, Duration patience) {
-        return new Opening(Place.parse(url), clock, patience).forWriting();
+        return new Opening(Place.parse(url), clock, StoreMeter.none(), patience).forWriting();
     }
 
     /**
@@ -62,7 +72,7 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseUnreachable when it is not there
      */
     public static Database openReadOnly(String url) {
-        return new Opening(Place.parse(url), Clock.systemUTC(), Duration.ZERO).forReading();
+        return new Opening(Place.parse(url), Clock.systemUTC(), StoreMeter.none(), Duration.ZERO).forReading();
     }
 
     /** The file, or host, port and name; for messages. */
@@ -73,6 +83,13 @@ public final class Database implements AutoCloseable {
     /** @throws LedgerUnavailable when it cannot be read at the moment; for `/readyz` and `doctor` */
     public void check() {
         read("the database", connection -> Sql.of(connection, "select 1").finds());
+    }
+
+    /** How its connections are used now; with SQLite those that read, since one that writes is always there. */
+    public Connected connected() {
+        HikariPoolMXBean pool = readers.getHikariPoolMXBean();
+        return new Connected(
+                pool.getActiveConnections(), pool.getIdleConnections(), pool.getThreadsAwaitingConnection());
     }
 
     <T> T read(String what, Work<T> work) {
@@ -93,6 +110,10 @@ public final class Database implements AutoCloseable {
 
     Clock clock() {
         return clock;
+    }
+
+    StoreMeter meter() {
+        return meter;
     }
 
     DataSource forScheduler() {

@@ -24,12 +24,14 @@ final class Opening {
 
     private final Place place;
     private final Clock clock;
+    private final StoreMeter meter;
     private final long giveUpAt;
     private final Duration patience;
 
-    Opening(Place place, Clock clock, Duration patience) {
+    Opening(Place place, Clock clock, StoreMeter meter, Duration patience) {
         this.place = place;
         this.clock = clock;
+        this.meter = meter;
         this.patience = patience;
         this.giveUpAt = System.nanoTime() + patience.toNanos();
     }
@@ -51,7 +53,7 @@ final class Opening {
             readers.close();
             throw new DatabaseUnreachable("The database " + place + " cannot be read: " + line(e), e);
         }
-        return new Database(place, clock, readers, Optional.empty(), Optional.empty(), readers);
+        return new Database(place, clock, meter, readers, Optional.empty(), Optional.empty(), readers);
     }
 
     private Database sqlite(Path file) {
@@ -62,7 +64,7 @@ final class Opening {
             writer.transact(connection -> releaseAll(connection));
             HikariDataSource readers = Connections.sqliteReaders(file);
             DataSource forScheduler = new RoutedDataSource(readers, writer);
-            return new Database(place, clock, readers, Optional.of(writer), Optional.of(lock), forScheduler);
+            return new Database(place, clock, meter, readers, Optional.of(writer), Optional.of(lock), forScheduler);
         } catch (SQLException | RuntimeException e) {
             close(lock);
             throw e instanceof DatabaseUnreachable known
@@ -106,7 +108,7 @@ final class Opening {
         HikariDataSource pool = Connections.postgresql(place, false);
         try {
             migrate(pool);
-            return new Database(place, clock, pool, Optional.of(new PooledWrites(pool)), Optional.empty(), pool);
+            return new Database(place, clock, meter, pool, Optional.of(new PooledWrites(pool)), Optional.empty(), pool);
         } catch (RuntimeException e) {
             pool.close();
             throw e;

@@ -20,7 +20,8 @@ import java.util.Set;
 /** The messages that are owed, and where those stand that were sent and are kept up to date. */
 final class OutboxRows {
     private static final String ADD = """
-            insert into outbox (lane, kind, request, body, next_try) values (?, ?, ?, ?, ?) returning sequence""";
+            insert into outbox (lane, kind, request, body, next_try, added_at) values (?, ?, ?, ?, ?, ?)
+            returning sequence""";
     private static final String FIRST = """
             select sequence, body, attempt, next_try, lease_until from outbox
             where lane = ? and settled_at is null order by sequence limit 1""";
@@ -53,6 +54,7 @@ final class OutboxRows {
                             message.kind().name(),
                             message.request().map(RequestId::value).orElse(null),
                             Json.of(message),
+                            now.toEpochMilli(),
                             now.toEpochMilli())
                     .first(row -> row.getLong(1))
                     .orElseThrow();

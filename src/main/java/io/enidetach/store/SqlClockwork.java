@@ -57,7 +57,7 @@ public final class SqlClockwork implements Clockwork {
             throw new IllegalStateException("started before");
         }
         Clock clock = database.clock();
-        SchedulerBuilder builder = Scheduler.create(database.forScheduler(), tasks(handler, clock, running))
+        SchedulerBuilder builder = Scheduler.create(database.forScheduler(), tasks(measured(handler), clock, running))
                 .startTasks(new HousekeepingTask(new Housekeeping(database.writes()), clock))
                 .clock(clock::instant)
                 .jdbcCustomization(database.dialect().scheduler())
@@ -91,6 +91,14 @@ public final class SqlClockwork implements Clockwork {
             tasks.add(new TimerTask(kind, handler, clock, running, room));
         }
         return tasks;
+    }
+
+    private Handler measured(Handler handler) {
+        return timer -> {
+            Duration late = Duration.between(timer.at(), database.clock().instant());
+            database.meter().began(timer.kind().name(), late.isNegative() ? Duration.ZERO : late);
+            return handler.run(timer);
+        };
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.enidetach.request.Outgoing;
 import io.enidetach.request.Person;
 import io.enidetach.request.Request;
 import io.enidetach.request.RequestId;
+import io.enidetach.request.State;
 import io.enidetach.workflow.Change;
 import io.enidetach.workflow.Committed;
 import io.enidetach.workflow.Ledger;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The ledger in SQL. Times in the database are the database's clock's, at the moment of the commit; the state's own times
@@ -37,17 +39,35 @@ public final class SqlLedger implements Ledger {
 
     @Override
     public Committed commit(Change change, Duration budget) {
-        Committed committed = transact(
+        Committed committed = measured(() -> transact(
                         "commit",
                         connection -> changes.write(
                                 connection, change, database.clock().instant()),
                         budget)
-                .orElseGet(Committed.TooLate::new);
+                .orElseGet(Committed.TooLate::new));
+        if (committed instanceof Committed.Done) {
+            change.request()
+                    .map(Request::state)
+                    .filter(State::isEnd)
+                    .ifPresent(end -> database.meter().ended(end.wire()));
+        }
         boolean timers = !change.timers().isEmpty() || !change.outgoing().isEmpty();
         if (timers && committed instanceof Committed.Done) {
             database.timersStored();
         }
         return committed;
+    }
+
+    private Committed measured(Supplier<Committed> commit) {
+        long start = System.nanoTime();
+        String outcome = "unavailable";
+        try {
+            Committed committed = commit.get();
+            outcome = committed.getClass().getSimpleName();
+            return committed;
+        } finally {
+            database.meter().committed(outcome, Duration.ofNanos(System.nanoTime() - start));
+        }
     }
 
     private Optional<Committed> transact(String what, Work<Committed> work, Duration budget) {
