@@ -41,6 +41,7 @@ public final class Bot implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(20);
 
     private static final Duration POLICY_LOOK = Duration.ofSeconds(2);
+    private static final Duration REBUFFS_WRITTEN = Duration.ofSeconds(1);
     private static final Duration CLOUD_LOOK = Duration.ofSeconds(30);
     private static final Duration CHANNEL_LOOK = Duration.ofMinutes(5);
 
@@ -115,7 +116,7 @@ public final class Bot implements AutoCloseable {
                         settings.operation().taskTimeout(), settings.operation().pollInterval()),
                 metrics::undeliverable)));
         Numbers.of(db, ledger, clock, metrics);
-        edge.serve(workflow.desk());
+        edge.serve(workflow.desk(), workflow.rebuffs());
         web.mountSlackEvents(edge.endpoint());
         database.set(Optional.of(db));
         edge.start();
@@ -123,7 +124,8 @@ public final class Bot implements AutoCloseable {
         SqlClockwork clockwork = opened(new SqlClockwork(db, GRACE));
         clockwork.start(workflow);
         workflow.resume();
-        rounds.every(POLICY_LOOK, this::lookAtPolicy);
+        rounds.every(POLICY_LOOK, workflow.policyReloads()::look);
+        rounds.every(REBUFFS_WRITTEN, workflow::recordRebuffs);
         rounds.every(CHANNEL_LOOK, () -> approvalChannel.look(edge, policy));
         LOG.info("ready, policy {}, database {}", policy.current().version(), db.shown());
     }
@@ -186,19 +188,6 @@ public final class Bot implements AutoCloseable {
         return health.get().ready()
                 ? Check.Status.ok()
                 : Check.Status.notReady(health.get().reason());
-    }
-
-    private void lookAtPolicy() {
-        switch (policy.reload()) {
-            case CHANGED ->
-                LOG.info("policy: version {} is in force", policy.current().version());
-            case BROKEN ->
-                LOG.error(
-                        "policy: the file is broken, version {} stays in force: {}",
-                        policy.current().version(),
-                        policy.fault().map(Fault::toString).orElse(""));
-            case UNCHANGED -> {}
-        }
     }
 
     /** The HTTP port. */

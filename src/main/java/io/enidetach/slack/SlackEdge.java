@@ -14,6 +14,7 @@ import io.enidetach.slack.transport.SocketRunner;
 import io.enidetach.workflow.Directory;
 import io.enidetach.workflow.FrontDesk;
 import io.enidetach.workflow.Messenger;
+import io.enidetach.workflow.Rebuffs;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -43,6 +44,7 @@ public final class SlackEdge implements AutoCloseable {
     private final ExecutorService takers = Pools.takers();
     private volatile Optional<HomeTab> home = Optional.empty();
     private Optional<Inbound> inbound = Optional.empty();
+    private Rebuffs rebuffs = (why, by) -> {};
     private volatile Optional<SocketRunner> sockets = Optional.empty();
 
     /** Asks nobody anything yet. */
@@ -76,8 +78,12 @@ public final class SlackEdge implements AutoCloseable {
         return directory;
     }
 
-    /** Names who takes what people type and click; call once, before {@link #endpoint} and {@link #start}. */
-    public void serve(FrontDesk desk) {
+    /**
+     * Names who takes what people type and click, and who is told of what is turned away; call once, before
+     * {@link #endpoint} and {@link #start}.
+     */
+    public void serve(FrontDesk desk, Rebuffs turnedAway) {
+        rebuffs = turnedAway;
         Lookups lookups = new Lookups(desk, errands, tongues);
         DenyForm denyForm = new DenyForm(desk, api, errands, tongues, clock);
         DetachForm form = new DetachForm(desk, api, errands, tongues);
@@ -93,12 +99,13 @@ public final class SlackEdge implements AutoCloseable {
                         denyForm,
                         form,
                         tab),
-                new Apologies(errands, responses, tongues)));
+                new Apologies(errands, responses, tongues),
+                rebuffs));
     }
 
     /** What answers {@code POST /slack/events}; with 404 when there is no signing secret. */
     public Handler endpoint() {
-        return new EventsEndpoint(settings.signingSecret(), inbound.orElseThrow(), takers, clock, meter);
+        return new EventsEndpoint(settings.signingSecret(), inbound.orElseThrow(), takers, clock, meter, rebuffs);
     }
 
     /**

@@ -12,6 +12,7 @@ import io.enidetach.slack.transport.Answer;
 import io.enidetach.slack.transport.Arrival;
 import io.enidetach.slack.transport.Arrival.Kind;
 import io.enidetach.slack.transport.Inbound;
+import io.enidetach.workflow.Rebuffs;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -25,12 +26,14 @@ final class SlackInbound implements Inbound {
     private final App app;
     private final SlackRequestParser parser;
     private final Apologies apologies;
+    private final Rebuffs rebuffs;
 
-    SlackInbound(Self self, App app, Apologies apologies) {
+    SlackInbound(Self self, App app, Apologies apologies, Rebuffs rebuffs) {
         this.self = self;
         this.app = app;
         this.parser = new SlackRequestParser(app.config());
         this.apologies = apologies;
+        this.rebuffs = rebuffs;
     }
 
     @Override
@@ -42,6 +45,7 @@ final class SlackInbound implements Inbound {
             }
             if (!isOurs(arrival, us.get())) {
                 LOG.warn("a payload of another workspace was refused");
+                rebuffs.turnedAway(Rebuffs.Why.FOREIGN, sender(arrival));
                 return apologies.foreign(arrival);
             }
             return dispatch(arrival);
@@ -84,9 +88,17 @@ final class SlackInbound implements Inbound {
         if (arrival.kind() == Kind.UNREADABLE) {
             return true;
         }
-        String team = arrival.kind() == Kind.INTERACTION ? arrival.text("team", "id") : arrival.text("team_id");
         boolean organisation = arrival.text("is_enterprise_install").equals("true");
-        return !organisation && us.teamId().equals(team);
+        return !organisation && us.teamId().equals(team(arrival));
+    }
+
+    private static String team(Arrival arrival) {
+        return arrival.kind() == Kind.INTERACTION ? arrival.text("team", "id") : arrival.text("team_id");
+    }
+
+    private static String sender(Arrival arrival) {
+        String user = arrival.kind() == Kind.INTERACTION ? arrival.text("user", "id") : arrival.text("user_id");
+        return team(arrival) + "/" + user;
     }
 
     /** Bolt dispatches no payload with several actions: the first that is ours counts. False when there is none at all. */

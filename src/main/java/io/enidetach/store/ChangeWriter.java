@@ -19,6 +19,7 @@ final class ChangeWriter {
     private final RequestRows requests;
     private final OutboxRows outbox = new OutboxRows();
     private final KeyRows keys = new KeyRows();
+    private final NewsRows news = new NewsRows();
     private final PauseRow pause;
     private final TimerRows timers;
     private final AuditRows audit;
@@ -55,6 +56,9 @@ final class ChangeWriter {
     private Optional<Committed> guards(Connection connection, Change change, Instant now) throws SQLException {
         if (change.once().isPresent() && !keys.isNew(connection, change.once().get(), now)) {
             return Optional.of(new Committed.Duplicate());
+        }
+        if (change.news().isPresent() && !news.isNew(connection, change.news().get())) {
+            return Optional.of(new Committed.Stale());
         }
         if (change.isUnlessPaused() && pause.holds(connection)) {
             return Optional.of(new Committed.Paused());

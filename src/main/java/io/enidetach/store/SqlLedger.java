@@ -29,6 +29,7 @@ public final class SqlLedger implements Ledger {
     private final RequestRows requests = new RequestRows();
     private final OutboxRows outbox = new OutboxRows();
     private final KeyRows keys = new KeyRows();
+    private final NewsRows news = new NewsRows();
     private final PauseRow pause;
 
     public SqlLedger(Database database) {
@@ -106,6 +107,11 @@ public final class SqlLedger implements Ledger {
     @Override
     public Pause pause() {
         return database.read("the pause", pause::get);
+    }
+
+    @Override
+    public Optional<String> lastKnown(String what) {
+        return database.read("what is known", connection -> news.last(connection, what));
     }
 
     @Override

@@ -24,6 +24,7 @@ public final class Change {
     private Optional<String> carriedOut = Optional.empty();
     private Optional<Receipt> receipt = Optional.empty();
     private Optional<Pause> pause = Optional.empty();
+    private Optional<News> news = Optional.empty();
     private boolean unlessPaused;
 
     private Change() {}
@@ -97,6 +98,12 @@ public final class Change {
         return this;
     }
 
+    /** Only if what is known is still what this was decided from; it is what is known from then on. */
+    public Change news(News told) {
+        news = Optional.of(told);
+        return this;
+    }
+
     public Optional<String> once() {
         return once;
     }
@@ -131,6 +138,10 @@ public final class Change {
 
     public Optional<Pause> pause() {
         return pause;
+    }
+
+    public Optional<News> news() {
+        return news;
     }
 
     public boolean isUnlessPaused() {

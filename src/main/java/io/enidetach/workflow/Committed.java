@@ -11,7 +11,7 @@ public sealed interface Committed {
     /** The key was seen before, or the instruction was carried out already. */
     record Duplicate() implements Committed {}
 
-    /** Somebody else changed the request since it was read: read again and decide again. */
+    /** Somebody else changed the request, or what was known, since it was read: read again and decide again. */
     record Stale() implements Committed {}
 
     /** The request ID exists already: take another. */

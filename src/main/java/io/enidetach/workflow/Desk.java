@@ -47,14 +47,23 @@ final class Desk implements FrontDesk {
     private final LivePolicy policy;
     private final Directory directory;
     private final Clock clock;
+    private final Rebuffs rebuffs;
 
-    Desk(Ledger ledger, Openings openings, Judge judge, LivePolicy policy, Directory directory, Clock clock) {
+    Desk(
+            Ledger ledger,
+            Openings openings,
+            Judge judge,
+            LivePolicy policy,
+            Directory directory,
+            Clock clock,
+            Rebuffs rebuffs) {
         this.ledger = ledger;
         this.openings = openings;
         this.judge = judge;
         this.policy = policy;
         this.directory = directory;
         this.clock = clock;
+        this.rebuffs = rebuffs;
     }
 
     @Override
@@ -73,7 +82,7 @@ final class Desk implements FrontDesk {
         try {
             Openings.Opened opened =
                     openings.commit(order, moved -> Change.of(moved).once(key), BUDGET);
-            return taken(opened.how(), Optional.of(opened.id()));
+            return taken(opened.how(), Optional.of(opened.id()), requester);
         } catch (Ledger.LedgerUnavailable e) {
             LOG.error("a command was not accepted: {}", e.getMessage());
             return new Taken.NotAccepted();
@@ -85,32 +94,45 @@ final class Desk implements FrontDesk {
         Timer timer = new Timer(Timer.Kind.INSTRUCTION, given.key(), 0, clock.instant());
         try {
             Change change = Change.none().once(given.key()).instruction(given).timer(timer);
-            return taken(ledger.commit(change, BUDGET), given.request());
+            return taken(ledger.commit(change, BUDGET), given.request(), given.by());
         } catch (Ledger.LedgerUnavailable e) {
             LOG.error("an instruction was not accepted: {}", e.getMessage());
             return new Taken.NotAccepted();
         }
     }
 
-    private static Taken taken(Committed how, Optional<RequestId> id) {
+    private Taken taken(Committed how, Optional<RequestId> id, Person by) {
         if (how instanceof Committed.Done) {
             return new Taken.Accepted(id);
         }
-        return how instanceof Committed.Duplicate ? new Taken.Duplicate() : new Taken.NotAccepted();
+        if (how instanceof Committed.Duplicate) {
+            rebuffs.turnedAway(Rebuffs.Why.REPEATED, by.id());
+            return new Taken.Duplicate();
+        }
+        return new Taken.NotAccepted();
     }
 
     @Override
     public Optional<Refusal> objectionToDenial(Person by, Channel in, String messageTs, RequestId id) {
         Optional<Request> request = ledger.find(id);
-        if (request.isEmpty()) {
-            return Optional.of(new Refusal(Note.NO_SUCH_REQUEST, Map.of("id", id.value())));
-        }
+        Optional<Refusal> objection = request.isEmpty()
+                ? Optional.of(new Refusal(Note.NO_SUCH_REQUEST, Map.of("id", id.value())))
+                : objection(by, in, messageTs, request.get());
+        // A click on a copy comes back as an instruction, which is recorded then.
+        objection
+                .filter(refusal -> refusal.note() != Note.COPY_CLICKED)
+                .map(refusal -> Instructions.refused(request, Instruction.Kind.DENY, by, refusal.note()))
+                .ifPresent(note -> ledger.commit(Change.none().audit(note), BUDGET));
+        return objection;
+    }
+
+    private Optional<Refusal> objection(Person by, Channel in, String messageTs, Request request) {
         try {
-            if (ledger.nextTry(id.value()).isEmpty()) {
-                judge.knownApproval(in, messageTs, request.get());
+            if (ledger.nextTry(request.id().value()).isEmpty()) {
+                judge.knownApproval(in, messageTs, request);
             }
-            judge.in(State.AWAITING_APPROVAL, request.get());
-            judge.approver(by, request.get());
+            judge.in(State.AWAITING_APPROVAL, request);
+            judge.approver(by, request);
             return Optional.empty();
         } catch (Objection objection) {
             return Optional.of(

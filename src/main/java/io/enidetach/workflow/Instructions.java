@@ -219,14 +219,9 @@ final class Instructions {
         if (verdict.copy() && now.isBefore(given.at().plus(POST_SETTLES_WITHIN)) && unsettled(given)) {
             return Optional.of(now.plus(AGAIN));
         }
-        Map<String, String> detail = Map.of(
-                "instruction", given.kind().name(), "note", verdict.note().name());
         Change change = Change.none()
                 .carriedOut(given.key())
-                .audit(request.map(r -> AuditNote.about(
-                                r, "instruction_refused", given.by().id(), detail))
-                        .orElse(AuditNote.aside(
-                                "instruction_refused", given.by().id(), detail)))
+                .audit(refused(request, given.kind(), given.by(), verdict.note()))
                 .send(Outgoing.privately(
                         given.key(), told(given, verdict), given.by(), given.in(), verdict.note(), verdict.args()));
         if (verdict.copy()) {
@@ -238,6 +233,13 @@ final class Instructions {
         }
         ledger.commit(change, Steps.BUDGET);
         return Optional.empty();
+    }
+
+    /** How the record tells that somebody was not followed. */
+    static AuditNote refused(Optional<Request> request, Instruction.Kind kind, Person by, Note note) {
+        Map<String, String> detail = Map.of("instruction", kind.name(), "note", note.name());
+        return request.map(r -> AuditNote.about(r, "instruction_refused", by.id(), detail))
+                .orElse(AuditNote.aside("instruction_refused", by.id(), detail));
     }
 
     // A message about a request carries what is known of it, which is not for those who may not see it.

@@ -36,6 +36,9 @@ public interface Ledger {
 
     Pause pause();
 
+    /** What was told last under this name by {@link Change#news}. */
+    Optional<String> lastKnown(String what);
+
     /** The message of this kind that stands in Slack for the request. */
     Optional<Posted> posted(RequestId id, Outgoing.Kind kind);
 

@@ -71,6 +71,11 @@ final class PatientLedger implements Ledger {
     }
 
     @Override
+    public Optional<String> lastKnown(String what) {
+        return ledger.lastKnown(what);
+    }
+
+    @Override
     public Optional<Posted> posted(RequestId id, Outgoing.Kind kind) {
         return ledger.posted(id, kind);
     }

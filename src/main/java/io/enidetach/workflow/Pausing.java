@@ -25,7 +25,9 @@ final class Pausing {
         boolean wanted = given.kind() == Instruction.Kind.PAUSE;
         Pause now = ledger.pause();
         if (now.on() == wanted) {
-            answer(Change.none(), given, wanted ? Note.PAUSED_BEFORE : Note.NOT_PAUSED, Map.of("by", now.by()));
+            Note note = wanted ? Note.PAUSED_BEFORE : Note.NOT_PAUSED;
+            AuditNote refused = Instructions.refused(Optional.empty(), given.kind(), given.by(), note);
+            answer(Change.none().audit(refused), given, note, Map.of("by", now.by()));
             return;
         }
         String by = given.by().id();

@@ -23,6 +23,8 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
     private final Watch watch;
     private final Instructions instructions;
     private final Outbox outbox;
+    private final RebuffBook rebuffs;
+    private final PolicyReloads policyReloads;
 
     /** What a workflow needs of the rest of the bot. {@code undeliverable} is told of each message given up. */
     public record Parts(
@@ -55,7 +57,9 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
         Inspection inspection = new Inspection(new Survey(parts.cloud().reader()), parts.policy());
         Judge judge = new Judge(ledger, parts.policy(), directory, clock);
         Openings typed = new Openings(parts.ledger(), parts.random(), parts.limits());
-        desk = new Desk(parts.ledger(), typed, judge, parts.policy(), directory, clock);
+        rebuffs = new RebuffBook(parts.ledger(), clock);
+        policyReloads = new PolicyReloads(parts.policy(), ledger);
+        desk = new Desk(parts.ledger(), typed, judge, parts.policy(), directory, clock, rebuffs);
         lookup = new Lookup(ledger, steps, inspection, directory, clock);
         deadline = new Deadline(ledger, steps, clock);
         reminder = new Reminder(ledger, clock);
@@ -80,6 +84,21 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
     /** Where commands and clicks come in. */
     public FrontDesk desk() {
         return desk;
+    }
+
+    /** Who is told of what was turned away at the door. */
+    public Rebuffs rebuffs() {
+        return rebuffs;
+    }
+
+    /** Who takes a changed policy file and has the record say so. */
+    public PolicyReloads policyReloads() {
+        return policyReloads;
+    }
+
+    /** Has the record tell what was turned away lately; call it every second or so. */
+    public void recordRebuffs() {
+        rebuffs.write();
     }
 
     @Override
@@ -107,6 +126,7 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
     /** Stops looking at the cloud by itself; timers that still run go on. */
     @Override
     public void close() {
+        rebuffs.close();
         watch.lookout().close();
     }
 }

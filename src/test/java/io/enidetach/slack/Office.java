@@ -35,7 +35,7 @@ final class Office implements AutoCloseable {
                         slack.apiUrl()),
                 clock,
                 SlackMeter.none());
-        edge.serve(desk);
+        edge.serve(desk, (why, by) -> desk.rebuffs.add(why + " " + by));
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         server.setHandler(edge.endpoint());

@@ -23,6 +23,7 @@ final class RecordingDesk implements FrontDesk {
 
     final BlockingQueue<Opened> opened = new LinkedBlockingQueue<>();
     final BlockingQueue<Instruction> instructed = new LinkedBlockingQueue<>();
+    final BlockingQueue<String> rebuffs = new LinkedBlockingQueue<>();
     private final Set<String> keys = ConcurrentHashMap.newKeySet();
     volatile Optional<Taken> always = Optional.empty();
     volatile Optional<Refusal> objection = Optional.empty();

@@ -3,6 +3,7 @@ package io.enidetach.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.enidetach.audit.AuditEntry;
 import io.enidetach.cli.Bot;
 import io.enidetach.config.Settings;
 import io.enidetach.sandbox.slack.Delivered;
@@ -22,12 +23,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A story told over real sockets: the simulated Slack, the simulated cloud, and the real bot between them, in words of
@@ -256,6 +259,28 @@ final class Story implements AutoCloseable {
     /** How often the cloud was asked to detach, whatever came of it. */
     int detaches() {
         return cloud.calls().count(DETACH);
+    }
+
+    /** The record as it stands. */
+    List<AuditEntry> record() {
+        try (Database database = Database.openReadOnly(environment.get("DATABASE_URL"));
+                Stream<AuditEntry> entries = new AuditLog(database).entries(Optional.empty())) {
+            return entries.toList();
+        }
+    }
+
+    /** The first entry of the record that fits, once it is there. */
+    AuditEntry recorded(Predicate<AuditEntry> wanted) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            List<AuditEntry> entries = record();
+            Optional<AuditEntry> found = entries.stream().filter(wanted).findFirst();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            assertThat(System.nanoTime()).as("an entry among %s", entries).isLessThan(end);
+            LockSupport.parkNanos(20_000_000);
+        }
     }
 
     static boolean shows(SlackMessage message, String id, String state) {

@@ -3,6 +3,8 @@ package io.enidetach.slack.transport;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.enidetach.secret.Secret;
 import io.enidetach.slack.api.SlackMeter;
+import io.enidetach.slack.transport.SignatureCheck.Proof;
+import io.enidetach.workflow.Rebuffs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -39,11 +41,18 @@ public final class EventsEndpoint extends Handler.Abstract {
     private final Inbound inbound;
     private final Executor executor;
     private final SlackMeter meter;
+    private final Rebuffs rebuffs;
 
     /** {@code executor} is bounded and rejects what it has no room for. */
     public EventsEndpoint(
-            Optional<Secret> signingSecret, Inbound inbound, Executor executor, Clock clock, SlackMeter meter) {
+            Optional<Secret> signingSecret,
+            Inbound inbound,
+            Executor executor,
+            Clock clock,
+            SlackMeter meter,
+            Rebuffs rebuffs) {
         this.check = signingSecret.map(secret -> new SignatureCheck(secret, clock));
+        this.rebuffs = rebuffs;
         this.inbound = inbound;
         this.executor = executor;
         this.meter = meter;
@@ -78,17 +87,17 @@ public final class EventsEndpoint extends Handler.Abstract {
         try {
             Optional<byte[]> body = body(request);
             if (body.isEmpty()) {
-                refuse(response, callback, "too_long");
+                refuse(response, callback, Rebuffs.Why.TOO_LONG);
                 return;
             }
-            boolean proven = check.orElseThrow()
-                    .proves(
+            Proof proof = check.orElseThrow()
+                    .proof(
                             request.getHeaders().getValuesList(SignatureCheck.TIMESTAMP_HEADER),
                             request.getHeaders().getValuesList(SignatureCheck.SIGNATURE_HEADER),
                             body.get());
             Arrival arrival = Arrival.fromHttp(body.get());
-            if (!proven && arrival.kind() != Arrival.Kind.SSL_CHECK) {
-                refuse(response, callback, "bad_signature");
+            if (proof != Proof.GENUINE && arrival.kind() != Arrival.Kind.SSL_CHECK) {
+                refuse(response, callback, proof == Proof.OLD ? Rebuffs.Why.OLD_SIGNATURE : Rebuffs.Why.BAD_SIGNATURE);
                 return;
             }
             answer(response, callback, answerTo(arrival));
@@ -117,9 +126,11 @@ public final class EventsEndpoint extends Handler.Abstract {
         }
     }
 
-    private void refuse(Response response, Callback callback, String why) {
-        meter.arrived("http", why);
-        LOG.warn("a request to {} was refused: {}", PATH, why);
+    private void refuse(Response response, Callback callback, Rebuffs.Why why) {
+        String word = why.name().toLowerCase(Locale.ROOT);
+        meter.arrived("http", word);
+        rebuffs.turnedAway(why, "");
+        LOG.warn("a request to {} was refused: {}", PATH, word);
         status(response, callback, HttpStatus.UNAUTHORIZED_401);
     }
 

@@ -30,20 +30,31 @@ final class SignatureCheck {
         this.clock = clock;
     }
 
-    /** Whether the one signature and the one timestamp given prove that Slack sent these bytes just now. */
-    boolean proves(List<String> timestamps, List<String> signatures, byte[] body) {
+    /** What a signature proves. */
+    enum Proof {
+        /** Slack sent these bytes just now. */
+        GENUINE,
+        /** Slack sent these bytes at another time: somebody may have recorded them. */
+        OLD,
+        /** Nothing. */
+        NONE
+    }
+
+    /** What the one signature and the one timestamp given prove of these bytes. */
+    Proof proof(List<String> timestamps, List<String> signatures, byte[] body) {
         if (timestamps.size() != 1
                 || signatures.size() != 1
                 || !SECONDS.matcher(timestamps.get(0)).matches()) {
-            return false;
+            return Proof.NONE;
         }
-        long sent = Long.parseLong(timestamps.get(0));
-        if (Math.abs(clock.instant().getEpochSecond() - sent) > WINDOW.toSeconds()) {
-            return false;
-        }
-        return MessageDigest.isEqual(
+        boolean signed = MessageDigest.isEqual(
                 signature(timestamps.get(0), body).getBytes(StandardCharsets.US_ASCII),
                 signatures.get(0).getBytes(StandardCharsets.UTF_8));
+        if (!signed) {
+            return Proof.NONE;
+        }
+        long age = clock.instant().getEpochSecond() - Long.parseLong(timestamps.get(0));
+        return Math.abs(age) <= WINDOW.toSeconds() ? Proof.GENUINE : Proof.OLD;
     }
 
     private String signature(String timestamp, byte[] body) {

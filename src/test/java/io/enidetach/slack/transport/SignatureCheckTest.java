@@ -3,6 +3,7 @@ package io.enidetach.slack.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enidetach.secret.Secret;
+import io.enidetach.slack.transport.SignatureCheck.Proof;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,40 +26,40 @@ class SignatureCheckTest {
             .getBytes(StandardCharsets.UTF_8);
 
     @ParameterizedTest
-    @CsvSource({"-301, false", "-300, true", "0, true", "300, true", "301, false", "31536000, false"})
-    void it_counts_for_five_minutes_before_and_after(long later, boolean proven) {
-        assertThat(at(later).proves(List.of(String.valueOf(SENT)), List.of(SIGNATURE), BODY))
-                .isEqualTo(proven);
+    @CsvSource({"-301, OLD", "-300, GENUINE", "0, GENUINE", "300, GENUINE", "301, OLD", "31536000, OLD"})
+    void it_counts_for_five_minutes_before_and_after(long later, Proof proof) {
+        assertThat(at(later).proof(List.of(String.valueOf(SENT)), List.of(SIGNATURE), BODY))
+                .isEqualTo(proof);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "v0=", "v0=a2", "v1=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503"})
     void another_signature_proves_nothing(String signature) {
-        assertThat(at(0).proves(List.of(String.valueOf(SENT)), List.of(signature), BODY))
-                .isFalse();
+        assertThat(at(0).proof(List.of(String.valueOf(SENT)), List.of(signature), BODY))
+                .isEqualTo(Proof.NONE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-1", "1531420618.0", "0x5B47", "99999999999999999999"})
     void a_timestamp_that_is_none_proves_nothing(String timestamp) {
-        assertThat(at(0).proves(List.of(timestamp), List.of(SIGNATURE), BODY)).isFalse();
+        assertThat(at(0).proof(List.of(timestamp), List.of(SIGNATURE), BODY)).isEqualTo(Proof.NONE);
     }
 
     @Test
     void missing_and_doubled_headers_prove_nothing() {
         String sent = String.valueOf(SENT);
-        assertThat(at(0).proves(List.of(), List.of(SIGNATURE), BODY)).isFalse();
-        assertThat(at(0).proves(List.of(sent), List.of(), BODY)).isFalse();
-        assertThat(at(0).proves(List.of(sent, sent), List.of(SIGNATURE), BODY)).isFalse();
-        assertThat(at(0).proves(List.of(sent), List.of(SIGNATURE, SIGNATURE), BODY))
-                .isFalse();
+        assertThat(at(0).proof(List.of(), List.of(SIGNATURE), BODY)).isEqualTo(Proof.NONE);
+        assertThat(at(0).proof(List.of(sent), List.of(), BODY)).isEqualTo(Proof.NONE);
+        assertThat(at(0).proof(List.of(sent, sent), List.of(SIGNATURE), BODY)).isEqualTo(Proof.NONE);
+        assertThat(at(0).proof(List.of(sent), List.of(SIGNATURE, SIGNATURE), BODY))
+                .isEqualTo(Proof.NONE);
     }
 
     @Test
     void the_raw_bytes_count() {
         byte[] longer = java.util.Arrays.copyOf(BODY, BODY.length + 1);
-        assertThat(at(0).proves(List.of(String.valueOf(SENT)), List.of(SIGNATURE), longer))
-                .isFalse();
+        assertThat(at(0).proof(List.of(String.valueOf(SENT)), List.of(SIGNATURE), longer))
+                .isEqualTo(Proof.NONE);
     }
 
     private static SignatureCheck at(long later) {
