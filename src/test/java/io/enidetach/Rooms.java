@@ -67,7 +67,7 @@ final class Rooms {
     /** Which rooms may import a library, by the beginning of its packages. */
     static final Map<String, Set<String>> CAGES = Map.ofEntries(
             Map.entry("com.slack.api.", Set.of("slack")),
-            Map.entry("com.github.benmanes.caffeine.", Set.of("slack")),
+            Map.entry("com.github.benmanes.caffeine.", Set.of("slack", "cloud.tencent")),
             Map.entry("okhttp3.", Set.of("slack", "cloud.tencent")),
             Map.entry("java.sql.", Set.of("store")),
             Map.entry("javax.sql.", Set.of("store")),

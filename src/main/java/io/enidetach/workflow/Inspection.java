@@ -37,7 +37,7 @@ final class Inspection {
     Finding first(Order order, Subject requester) {
         try {
             Rights rights = Rights.now(policy);
-            rights.admit(requester, order);
+            rights.admit(requester, order.channel());
             List<Region> regions = rights.regions(order);
             Settled hidden = hidden(order, regions);
             Survey.Located located = survey.locate(order.enis().get(0), regions).orElseThrow(() -> hidden);
@@ -96,7 +96,7 @@ final class Inspection {
         Order order = request.order();
         Ruling before = request.ruling().orElseThrow();
         Rights rights = Rights.now(policy);
-        rights.admit(requester, order);
+        rights.admit(requester, order.channel());
         Region region = request.preview().orElseThrow().region();
         Ruling now = rights.rule(requester, order.channel(), region, vpc)
                 .orElseThrow(() -> new Settled(Finding.unfit(Reason.RIGHT_LOST, Map.of("rule", before.rule()))));

@@ -33,8 +33,8 @@ final class Rights {
     }
 
     /** Ends the judgement when no rule could ever allow this person here; the cloud is not asked then. */
-    void admit(Subject subject, Order order) throws Settled {
-        Optional<Refusal> refusal = policy.refusedBeforeTheCloud(subject, order.channel());
+    void admit(Subject subject, Channel channel) throws Settled {
+        Optional<Refusal> refusal = policy.refusedBeforeTheCloud(subject, channel);
         if (refusal.isEmpty()) {
             return;
         }
@@ -45,7 +45,12 @@ final class Rights {
                 Finding.unfit(Reason.NO_RIGHT, Map.of("why", refusal.get().name())));
     }
 
-    /** The regions to search, as the policy writes them. */
+    /** All regions that there are for the bot, as the policy writes them. */
+    List<Region> regions() {
+        return policy.regions();
+    }
+
+    /** The regions to search for an order, as the policy writes them. */
     List<Region> regions(Order order) throws Settled {
         if (order.region().isEmpty()) {
             return policy.regions();

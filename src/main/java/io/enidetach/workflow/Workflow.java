@@ -1,5 +1,6 @@
 package io.enidetach.workflow;
 
+import io.enidetach.cloud.CloudFinder;
 import io.enidetach.cloud.CloudReader;
 import io.enidetach.cloud.CloudWriter;
 import io.enidetach.policy.LivePolicy;
@@ -25,6 +26,7 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
     private final Outbox outbox;
     private final RebuffBook rebuffs;
     private final PolicyReloads policyReloads;
+    private final CloudSearch search;
 
     /** What a workflow needs of the rest of the bot. {@code undeliverable} is told of each message given up. */
     public record Parts(
@@ -39,10 +41,10 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
             Runnable undeliverable) {}
 
     /**
-     * The cloud: one reader for what people wait for, one that lets it go first for what is only watched, and the only
-     * way to ask.
+     * The cloud: one reader for what people wait for, one that lets it go first for what is only watched, what can look
+     * around, and the only way to ask.
      */
-    public record Cloud(CloudReader reader, CloudReader watcher, CloudWriter writer) {}
+    public record Cloud(CloudReader reader, CloudReader watcher, CloudFinder finder, CloudWriter writer) {}
 
     public Workflow(Parts parts) {
         this(parts, Lookout.threads(), System::nanoTime);
@@ -79,6 +81,7 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
                 new Pausing(ledger, clock),
                 clock);
         outbox = new Outbox(ledger, parts.messenger(), clock, parts.limits(), parts.undeliverable());
+        search = new CloudSearch(parts.cloud().finder(), parts.policy(), directory, EniSearch.WITHIN);
     }
 
     /** Where commands and clicks come in. */
@@ -99,6 +102,11 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
     /** Has the record tell what was turned away lately; call it every second or so. */
     public void recordRebuffs() {
         rebuffs.write();
+    }
+
+    /** What finds the ENIs that somebody may mean. */
+    public EniSearch search() {
+        return search;
     }
 
     @Override
@@ -127,6 +135,7 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
     @Override
     public void close() {
         rebuffs.close();
+        search.close();
         watch.lookout().close();
     }
 }

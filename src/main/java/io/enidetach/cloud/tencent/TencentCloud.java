@@ -1,11 +1,14 @@
 package io.enidetach.cloud.tencent;
 
+import io.enidetach.cloud.CloudFinder;
 import io.enidetach.cloud.CloudReader;
 import io.enidetach.cloud.CloudWriter;
 import io.enidetach.cloud.tencent.v2.QcloudCalls;
+import io.enidetach.cloud.tencent.v2.QcloudFinder;
 import io.enidetach.cloud.tencent.v2.QcloudReader;
 import io.enidetach.cloud.tencent.v2.QcloudWriter;
 import io.enidetach.cloud.tencent.v3.Tc3Calls;
+import io.enidetach.cloud.tencent.v3.Tc3Finder;
 import io.enidetach.cloud.tencent.v3.Tc3Reader;
 import io.enidetach.cloud.tencent.v3.Tc3Writer;
 import io.enidetach.cloud.tencent.wire.CallListener;
@@ -21,12 +24,15 @@ import java.util.random.RandomGenerator;
 public final class TencentCloud implements AutoCloseable {
     private final CloudReader reader;
     private final CloudReader watcher;
+    private final CloudFinder finder;
     private final CloudWriter writer;
     private final Caller caller;
 
-    private TencentCloud(CloudReader reader, CloudReader watcher, CloudWriter writer, Caller caller) {
+    private TencentCloud(
+            CloudReader reader, CloudReader watcher, CloudFinder finder, CloudWriter writer, Caller caller) {
         this.reader = reader;
         this.watcher = watcher;
+        this.finder = finder;
         this.writer = writer;
         this.caller = caller;
     }
@@ -51,6 +57,11 @@ public final class TencentCloud implements AutoCloseable {
         return watcher;
     }
 
+    /** For what a person looks for; it remembers for a short while, so that typing on costs few calls. */
+    public CloudFinder finder() {
+        return finder;
+    }
+
     /** Asks for changes. */
     public CloudWriter writer() {
         return writer;
@@ -62,6 +73,7 @@ public final class TencentCloud implements AutoCloseable {
         return new TencentCloud(
                 new QcloudReader(calls, Urgency.FIRST),
                 new QcloudReader(calls, Urgency.LATER),
+                new RecentFindings(new QcloudFinder(calls), clock),
                 new QcloudWriter(calls),
                 caller);
     }
@@ -69,7 +81,11 @@ public final class TencentCloud implements AutoCloseable {
     private static TencentCloud v3(TencentSettings settings, Caller caller, Clock clock) {
         var calls = new Tc3Calls(caller, settings.endpoint(), settings.credentials(), clock);
         return new TencentCloud(
-                new Tc3Reader(calls, Urgency.FIRST), new Tc3Reader(calls, Urgency.LATER), new Tc3Writer(calls), caller);
+                new Tc3Reader(calls, Urgency.FIRST),
+                new Tc3Reader(calls, Urgency.LATER),
+                new RecentFindings(new Tc3Finder(calls), clock),
+                new Tc3Writer(calls),
+                caller);
     }
 
     @Override

@@ -30,6 +30,18 @@ final class QcloudEni {
                 entry -> read(good, id, entry));
     }
 
+    /** Every ENI that the answer lists and that can be read; the others are passed over. */
+    static Reading<Listing.Page<EniFacts>> page(Reply.Good good) {
+        if (good.modern()) {
+            return Tc3Eni.page(good);
+        }
+        return Listing.page(
+                good,
+                QcloudAnswers.list(good.content(), "data"),
+                entry -> EniId.parse(Fields.text(entry, "networkInterfaceId"))
+                        .flatMap(id -> read(good, id, entry).seen()));
+    }
+
     /** How many there are on all pages, where the answer says so. */
     static Optional<Integer> total(Reply.Good good) {
         JsonNode content = good.content();

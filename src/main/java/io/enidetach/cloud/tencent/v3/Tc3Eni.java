@@ -32,6 +32,15 @@ public final class Tc3Eni {
                 entry -> read(good, id, entry));
     }
 
+    /** Every ENI that the answer lists and that can be read; the others are passed over. */
+    public static Reading<Listing.Page<EniFacts>> page(Reply.Good good) {
+        return Listing.page(
+                good,
+                Tc3Answers.list(good.content(), "NetworkInterfaceSet"),
+                entry -> EniId.parse(Fields.text(entry, "NetworkInterfaceId"))
+                        .flatMap(id -> read(good, id, entry).seen()));
+    }
+
     private static Reading<EniFacts> read(Reply.Good good, EniId id, JsonNode entry) {
         Optional<VpcId> vpc = VpcId.parse(Fields.text(entry, "VpcId"));
         if (vpc.isEmpty()) {

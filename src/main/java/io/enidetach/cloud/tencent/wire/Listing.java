@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.enidetach.cloud.Reading;
 import io.enidetach.request.Attachment;
 import io.enidetach.request.InstanceId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Finds the one entry that was asked for, and what holds it, in lists of either generation. */
 public final class Listing {
@@ -33,6 +36,65 @@ public final class Listing {
             case 1 -> read.apply(fitting.get(0));
             default -> new Reading.Unreadable<>(good.odd("listed_twice"));
         };
+    }
+
+    /**
+     * One page of a list.
+     *
+     * @param listed how many entries it has, also those that cannot be read
+     */
+    public record Page<T>(int listed, List<T> readable) {}
+
+    /**
+     * Reads each entry that can be read.
+     *
+     * @param list the list, or empty when the answer has something else in its place
+     */
+    public static <T> Reading<Page<T>> page(
+            Reply.Good good, Optional<List<JsonNode>> list, Function<JsonNode, Optional<T>> read) {
+        if (list.isEmpty()) {
+            return new Reading.Unreadable<>(good.odd("no_list"));
+        }
+        List<T> readable =
+                list.get().stream().flatMap(entry -> read.apply(entry).stream()).toList();
+        return new Reading.Found<>(new Page<>(list.get().size(), readable));
+    }
+
+    /**
+     * Pages one after the other until one is not full, and {@code most} at most. What was read before one that cannot be
+     * read counts.
+     */
+    public static <T> Reading<List<T>> pages(int most, int size, IntFunction<Reading<Page<T>>> page) {
+        List<T> all = new ArrayList<>();
+        for (int number = 0; number < most; number++) {
+            Reading<Page<T>> reading = page.apply(number);
+            if (reading instanceof Reading.Unreadable<Page<T>> not && number == 0) {
+                return new Reading.Unreadable<>(not.trouble());
+            }
+            reading.seen().ifPresent(it -> all.addAll(it.readable()));
+            if (reading.seen().map(it -> it.listed() < size).orElse(true)) {
+                break;
+            }
+        }
+        return new Reading.Found<>(all.stream().distinct().toList());
+    }
+
+    /** A look at one thing as a list: an answer without it is an empty one. */
+    public static <T> Reading<List<T>> atMostOne(Reading<T> one) {
+        return one.fold(
+                it -> new Reading.Found<>(List.of(it)),
+                code -> new Reading.Found<>(List.of()),
+                Reading.Unreadable::new);
+    }
+
+    /** Two lists as one without doubles; not to be read when either is not. */
+    public static <T> Reading<List<T>> both(Reading<List<T>> one, Reading<List<T>> other) {
+        if (one.seen().isEmpty() || other.seen().isEmpty()) {
+            return one.seen().isEmpty() ? one : other;
+        }
+        return new Reading.Found<>(Stream.concat(one.seen().get().stream(), other.seen().get().stream())
+                .distinct()
+                .toList());
     }
 
     /**
