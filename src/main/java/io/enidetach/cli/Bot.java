@@ -109,14 +109,14 @@ public final class Bot implements AutoCloseable {
                 policy,
                 edge.directory(),
                 edge.messenger(),
-                new Workflow.Cloud(cloud.reader(), cloud.watcher(), cloud.writer()),
+                new Workflow.Cloud(cloud.reader(), cloud.watcher(), cloud.finder(), cloud.writer()),
                 clock,
                 new SecureRandom(),
                 new Limits(
                         settings.operation().taskTimeout(), settings.operation().pollInterval()),
                 metrics::undeliverable)));
         Numbers.of(db, ledger, clock, metrics);
-        edge.serve(workflow.desk(), workflow.rebuffs());
+        edge.serve(workflow.desk(), workflow.search(), workflow.rebuffs());
         web.mountSlackEvents(edge.endpoint());
         database.set(Optional.of(db));
         edge.start();

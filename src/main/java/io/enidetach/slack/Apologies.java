@@ -9,6 +9,8 @@ import io.enidetach.slack.transport.Arrival.Kind;
 import io.enidetach.slack.words.CommandWords;
 import io.enidetach.slack.words.Message;
 import io.enidetach.slack.words.SlackNames;
+import io.enidetach.slack.words.Wording;
+import java.util.List;
 import java.util.Optional;
 
 /** What people hear when their payload was not taken: in the answer where that shows, else in private. */
@@ -44,6 +46,9 @@ final class Apologies {
         if (isForm(arrival)) {
             return Acks.fieldErrorAnswer(field(arrival), text);
         }
+        if (isSearch(arrival)) {
+            return Acks.choicesAnswer(List.of());
+        }
         String url = arrival.text("response_url");
         if (!url.isBlank()) {
             errands.run(() -> responses.say(url, text));
@@ -58,6 +63,9 @@ final class Apologies {
         if (isForm(arrival)) {
             return Acks.fieldErrorAnswer(field(arrival), typed);
         }
+        if (isSearch(arrival)) {
+            return Acks.choicesAnswer(wording(arrival).find().unsearched());
+        }
         String user = arrival.text("user", "id");
         String channel = arrival.text("channel", "id");
         if (arrival.kind() == Kind.INTERACTION && !user.isBlank() && !channel.isBlank()) {
@@ -68,8 +76,16 @@ final class Apologies {
     }
 
     private CommandWords words(Arrival arrival) {
+        return wording(arrival).commands();
+    }
+
+    private Wording wording(Arrival arrival) {
         String user = arrival.kind() == Kind.COMMAND ? arrival.text("user_id") : arrival.text("user", "id");
-        return tongues.known(new Person(user)).commands();
+        return tongues.known(new Person(user));
+    }
+
+    private static boolean isSearch(Arrival arrival) {
+        return arrival.text("type").equals("block_suggestion");
     }
 
     private static boolean isForm(Arrival arrival) {

@@ -17,6 +17,7 @@ import io.enidetach.slack.words.Wording;
 import io.enidetach.workflow.FrontDesk;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,7 +72,7 @@ final class DetachForm {
         Person person = new Person(payload.getUser().getId());
         Wording wording = tongues.known(person);
         Outcome outcome = new FormReading(wording.form(), wording.commands())
-                .read(payload.getView().getState());
+                .read(new FormFields(Optional.ofNullable(payload.getView().getState())));
         if (!outcome.faults().isEmpty()) {
             Map<String, String> errors = new HashMap<>();
             outcome.faults().forEach((field, fault) -> errors.put(field, FormText.error(fault)));

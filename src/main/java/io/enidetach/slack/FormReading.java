@@ -1,12 +1,12 @@
 package io.enidetach.slack;
 
-import com.slack.api.model.view.ViewState;
 import io.enidetach.command.Command;
 import io.enidetach.command.CommandParser;
 import io.enidetach.request.EniId;
 import io.enidetach.request.InstanceId;
 import io.enidetach.request.Region;
 import io.enidetach.request.VpcId;
+import io.enidetach.slack.words.Chosen;
 import io.enidetach.slack.words.CommandWords;
 import io.enidetach.slack.words.FormWords;
 import io.enidetach.slack.words.SlackNames;
@@ -36,11 +36,14 @@ final class FormReading {
     /** A command when nothing is wrong; else texts by block ID. */
     record Outcome(Optional<Command.Detach> command, Map<String, String> faults) {}
 
-    Outcome read(ViewState state) {
-        List<EniId> enis = enis(text(state, SlackNames.ENIS));
-        Optional<VpcId> vpc = one(state, SlackNames.VPC, VpcId::parse);
-        Optional<InstanceId> instance = one(state, SlackNames.INSTANCE, InstanceId::parse);
-        Optional<Region> region = one(state, SlackNames.REGION, Region::parse);
+    /** What the fields say counts. Where they name no interface, the one that was chosen in the search is meant. */
+    Outcome read(FormFields fields) {
+        Optional<Chosen> chosen =
+                fields.chosen().filter(c -> fields.text(SlackNames.ENIS).isBlank());
+        List<EniId> enis = chosen.map(c -> List.of(c.eni())).orElseGet(() -> enis(fields.text(SlackNames.ENIS)));
+        Optional<VpcId> vpc = one(fields, SlackNames.VPC, VpcId::parse);
+        Optional<InstanceId> instance = one(fields, SlackNames.INSTANCE, InstanceId::parse);
+        Optional<Region> region = one(fields, SlackNames.REGION, Region::parse).or(() -> chosen.map(Chosen::region));
         if (!faults.isEmpty()) {
             return new Outcome(Optional.empty(), Map.copyOf(faults));
         }
@@ -49,10 +52,10 @@ final class FormReading {
         vpc.ifPresent(id -> typed.add(id.value()));
         instance.ifPresent(id -> typed.add(id.value()));
         region.ifPresent(name -> typed.add("region=" + name.value()));
-        if (isDryRun(state)) {
+        if (fields.isDryRun()) {
             typed.add("--dry-run");
         }
-        return reasoned(typed, text(state, SlackNames.REASON));
+        return reasoned(typed, fields.text(SlackNames.REASON));
     }
 
     // The same rules as for a typed reason, by the same code, which wants it as Slack sends typed text.
@@ -83,30 +86,12 @@ final class FormReading {
         return enis;
     }
 
-    private <T> Optional<T> one(ViewState state, String field, Function<String, Optional<T>> parse) {
-        String text = text(state, field).replace("`", "").strip().toLowerCase(Locale.ROOT);
+    private <T> Optional<T> one(FormFields fields, String field, Function<String, Optional<T>> parse) {
+        String text = fields.text(field).replace("`", "").strip().toLowerCase(Locale.ROOT);
         Optional<T> parsed = parse.apply(text);
         if (parsed.isEmpty() && !text.isEmpty()) {
             faults.put(field, words.fault(field));
         }
         return parsed;
-    }
-
-    private static boolean isDryRun(ViewState state) {
-        return value(state, SlackNames.DRY_RUN)
-                .map(ViewState.Value::getSelectedOptions)
-                .filter(chosen -> !chosen.isEmpty())
-                .isPresent();
-    }
-
-    private static String text(ViewState state, String field) {
-        return value(state, field).map(ViewState.Value::getValue).orElse("");
-    }
-
-    private static Optional<ViewState.Value> value(ViewState state, String field) {
-        return Optional.ofNullable(state)
-                .map(ViewState::getValues)
-                .map(values -> values.get(field))
-                .map(block -> block.get(field));
     }
 }

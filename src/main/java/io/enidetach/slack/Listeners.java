@@ -27,6 +27,7 @@ final class Listeners {
             ClickListener clicks,
             DenyForm denyForm,
             DetachForm form,
+            FindListener find,
             HomeTab home) {
         AppConfig config = AppConfig.builder()
                 .slack(api.slack())
@@ -48,6 +49,8 @@ final class Listeners {
         App app = new App(config, List.of((request, response, chain) -> chain.next(request)));
         app.command(ANY, (request, context) -> commands.on(request.getPayload()));
         app.blockAction(OUR_ACTIONS, (request, context) -> clicks.on(request.getPayload()));
+        app.blockSuggestion(SlackNames.FIND, (request, context) -> find.typed(request.getPayload()));
+        app.blockAction(SlackNames.FIND, (request, context) -> find.chosen(request.getPayload()));
         app.viewSubmission(SlackNames.DENY_FORM, (request, context) -> denyForm.submitted(request.getPayload()));
         app.viewSubmission(SlackNames.DETACH_FORM, (request, context) -> form.submitted(request.getPayload(), context));
         app.messageShortcut(SlackNames.MESSAGE_SHORTCUT, (request, context) -> shortcut.on(request));

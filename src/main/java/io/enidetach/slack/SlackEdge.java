@@ -12,6 +12,7 @@ import io.enidetach.slack.transport.Inbound;
 import io.enidetach.slack.transport.SocketPace;
 import io.enidetach.slack.transport.SocketRunner;
 import io.enidetach.workflow.Directory;
+import io.enidetach.workflow.EniSearch;
 import io.enidetach.workflow.FrontDesk;
 import io.enidetach.workflow.Messenger;
 import io.enidetach.workflow.Rebuffs;
@@ -79,10 +80,10 @@ public final class SlackEdge implements AutoCloseable {
     }
 
     /**
-     * Names who takes what people type and click, and who is told of what is turned away; call once, before
-     * {@link #endpoint} and {@link #start}.
+     * Names who takes what people type and click, what they can search in, and who is told of what is turned away; call
+     * once, before {@link #endpoint} and {@link #start}.
      */
-    public void serve(FrontDesk desk, Rebuffs turnedAway) {
+    public void serve(FrontDesk desk, EniSearch search, Rebuffs turnedAway) {
         rebuffs = turnedAway;
         Lookups lookups = new Lookups(desk, errands, tongues);
         DenyForm denyForm = new DenyForm(desk, api, errands, tongues, clock);
@@ -98,6 +99,7 @@ public final class SlackEdge implements AutoCloseable {
                         new ClickListener(desk, denyForm, errands, tongues, clock),
                         denyForm,
                         form,
+                        new FindListener(search, api, errands, tongues),
                         tab),
                 new Apologies(errands, responses, tongues),
                 rebuffs));

@@ -121,7 +121,7 @@ public final class WatchBench {
                     null,
                     null,
                     (message, request, standing, card, pause) -> new Messenger.Delivery.Sent(Optional.empty()),
-                    new Workflow.Cloud(measured.reader(), measured.watcher(), measured.writer()),
+                    new Workflow.Cloud(measured.reader(), measured.watcher(), measured.finder(), measured.writer()),
                     Clock.systemUTC(),
                     random,
                     LIMITS,

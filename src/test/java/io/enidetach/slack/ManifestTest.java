@@ -95,6 +95,20 @@ class ManifestTest {
     }
 
     @Test
+    void for_http_it_names_the_address_for_clicks_and_for_the_search_as_for_all_else() throws IOException {
+        List<String> urls = Files.readAllLines(FILE).stream()
+                .map(String::strip)
+                .filter(line -> line.startsWith("# HTTP: "))
+                .toList();
+        assertThat(urls)
+                .hasSize(4)
+                .allSatisfy(line -> assertThat(line).endsWith("url: https://bot.example.com/slack/events"));
+        assertThat(urls).anySatisfy(line -> assertThat(line).contains("message_menu_options_url"));
+        assertThat(manifest.at("/settings/interactivity").has("message_menu_options_url"))
+                .isFalse();
+    }
+
+    @Test
     void it_declares_the_one_shortcut_in_the_menu_of_messages() {
         JsonNode shortcuts = manifest.at("/features/shortcuts");
         assertThat(shortcuts).hasSize(1);

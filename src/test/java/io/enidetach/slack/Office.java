@@ -22,6 +22,7 @@ final class Office implements AutoCloseable {
     final Workspace workspace = Workspace.demo(clock);
     final SlackServer slack = SlackServer.start(workspace, 0);
     final RecordingDesk desk = new RecordingDesk();
+    final ScriptedSearch search = new ScriptedSearch();
     final SlackEdge edge;
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
@@ -35,7 +36,7 @@ final class Office implements AutoCloseable {
                         slack.apiUrl()),
                 clock,
                 SlackMeter.none());
-        edge.serve(desk, (why, by) -> desk.rebuffs.add(why + " " + by));
+        edge.serve(desk, search, (why, by) -> desk.rebuffs.add(why + " " + by));
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         server.setHandler(edge.endpoint());

@@ -134,6 +134,14 @@ public final class WebApi implements AutoCloseable {
                 answer -> answer.getView().getId());
     }
 
+    /** Shows another view in place of an open one, unless that has changed since the hash was read. */
+    public Reply<Boolean> updateView(String viewId, String hash, View view) {
+        return call(
+                WebMethod.VIEWS_UPDATE,
+                () -> quick.viewsUpdate(r -> r.viewId(viewId).hash(hash).view(view)),
+                answer -> true);
+    }
+
     /** Draws somebody's home tab. */
     public Reply<Boolean> publishHome(String userId, View view) {
         return call(

@@ -20,7 +20,8 @@ public enum WebMethod {
     USERGROUPS_LIST("usergroups.list", "usergroups:read"),
     USERGROUPS_USERS_LIST("usergroups.users.list", "usergroups:read"),
     VIEWS_OPEN("views.open"),
-    VIEWS_PUBLISH("views.publish");
+    VIEWS_PUBLISH("views.publish"),
+    VIEWS_UPDATE("views.update");
 
     private final String wire;
     private final List<String> scopes;

@@ -13,6 +13,9 @@ final class BlockLimits {
     static final int CONFIRM_BUTTON_CHARS_MAX = 28;
     static final int MODAL_TITLE_CHARS_MAX = 24;
     static final int LABEL_CHARS_MAX = 1_900;
+    static final int OPTIONS_MAX = 100;
+    static final int OPTION_CHARS_MAX = 73;
+    static final int PLACEHOLDER_CHARS_MAX = 140;
     static final int FIELD_ERROR_CHARS_MAX = 280;
     /** chat.update takes no more than 4000. */
     static final int TEXT_CHARS_MAX = 3_500;

@@ -16,6 +16,7 @@ import io.enidetach.request.EniId;
 import io.enidetach.request.InstanceId;
 import io.enidetach.request.RequestId;
 import io.enidetach.request.VpcId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +30,11 @@ public final class FormWords {
     private static final int ENIS_FILLED_IN = 30;
 
     private final Words words;
+    private final FindWords find;
 
-    public FormWords(Words words) {
+    public FormWords(Words words, FindWords find) {
         this.words = words;
+        this.find = find;
     }
 
     /** What is known before anybody typed. */
@@ -41,13 +44,59 @@ public final class FormWords {
         public static Given nothing() {
             return new Given(List.of(), Optional.empty(), Optional.empty());
         }
+
+        private Typed typed() {
+            // More than a request may have, so that the form says so when it is submitted.
+            return new Typed(
+                    enis.stream().limit(ENIS_FILLED_IN).map(EniId::value).collect(Collectors.joining(" ")),
+                    vpc.map(VpcId::value).orElse(""),
+                    instance.map(InstanceId::value).orElse(""),
+                    "");
+        }
+    }
+
+    /** What stands in the fields that name what is to be detached. */
+    public record Typed(String enis, String vpc, String instance, String region) {
+
+        private boolean agreesWith(Chosen chosen) {
+            return isBlankOr(enis, chosen.eni().value())
+                    && isBlankOr(vpc, chosen.vpc().value())
+                    && isBlankOr(instance, chosen.server().value())
+                    && isBlankOr(region, chosen.region().value());
+        }
+
+        private static boolean isBlankOr(String text, String wanted) {
+            return text.isBlank() || text.strip().equalsIgnoreCase(wanted);
+        }
+
+        private static Typed of(Chosen chosen) {
+            return new Typed(
+                    chosen.eni().value(),
+                    chosen.vpc().value(),
+                    chosen.server().value(),
+                    chosen.region().value());
+        }
     }
 
     /** The form with what is given filled in; its request will belong to this channel. */
     public View open(Channel channel, Given given) {
-        // More than a request may have, so that the form says so when it is submitted.
-        String enis =
-                given.enis().stream().limit(ENIS_FILLED_IN).map(EniId::value).collect(Collectors.joining(" "));
+        return form(channel, given.typed(), Optional.empty());
+    }
+
+    /**
+     * The form after somebody chose an ENI in its search. Slack keeps what an input holds for as long as its block and
+     * action keep their names, so only empty fields can be filled in; where others disagree nothing is, and that is said.
+     */
+    public View filled(Channel channel, Typed typed, Chosen chosen) {
+        boolean fits = typed.agreesWith(chosen);
+        return form(channel, fits ? Typed.of(chosen) : typed, Optional.of(find.after(chosen, fits)));
+    }
+
+    private View form(Channel channel, Typed typed, Optional<String> note) {
+        List<LayoutBlock> blocks = new ArrayList<>();
+        blocks.add(find.box());
+        note.map(Blocks::context).ifPresent(blocks::add);
+        blocks.addAll(fields(typed));
         return view("form.title")
                 .callbackId(SlackNames.DETACH_FORM)
                 .privateMetadata(channel.id())
@@ -55,30 +104,26 @@ public final class FormWords {
                         .type(PLAIN)
                         .text(words.say("form.submit"))
                         .build())
-                .blocks(List.of(
-                        line(SlackNames.ENIS, "form.enis", false, enis),
-                        line(
-                                SlackNames.INSTANCE,
-                                "form.instance",
-                                true,
-                                given.instance().map(InstanceId::value).orElse("")),
-                        line(
-                                SlackNames.VPC,
-                                "form.vpc",
-                                true,
-                                given.vpc().map(VpcId::value).orElse("")),
-                        line(SlackNames.REGION, "form.region", true, ""),
-                        input(
-                                SlackNames.REASON,
-                                "form.reason",
-                                true,
-                                PlainTextInputElement.builder()
-                                        .actionId(SlackNames.REASON)
-                                        .multiline(true)
-                                        .maxLength(Command.Detach.REASON_CHARS_MAX)
-                                        .build()),
-                        input(SlackNames.DRY_RUN, "form.dry_run", true, dryRun())))
+                .blocks(blocks)
                 .build();
+    }
+
+    // No field is required for Slack: the search can stand in for the interfaces.
+    private List<LayoutBlock> fields(Typed typed) {
+        return List.of(
+                line(SlackNames.ENIS, "form.enis", typed.enis()),
+                line(SlackNames.INSTANCE, "form.instance", typed.instance()),
+                line(SlackNames.VPC, "form.vpc", typed.vpc()),
+                line(SlackNames.REGION, "form.region", typed.region()),
+                input(
+                        SlackNames.REASON,
+                        "form.reason",
+                        PlainTextInputElement.builder()
+                                .actionId(SlackNames.REASON)
+                                .multiline(true)
+                                .maxLength(Command.Detach.REASON_CHARS_MAX)
+                                .build()),
+                input(SlackNames.DRY_RUN, "form.dry_run", dryRun()));
     }
 
     /** What stands in its place once the request is on disk. */
@@ -118,11 +163,10 @@ public final class FormWords {
                         .build());
     }
 
-    private LayoutBlock line(String name, String label, boolean optional, String filled) {
+    private LayoutBlock line(String name, String label, String filled) {
         return input(
                 name,
                 label,
-                optional,
                 PlainTextInputElement.builder()
                         .actionId(name)
                         .maxLength(IDS_CHARS_MAX)
@@ -140,11 +184,11 @@ public final class FormWords {
                 .build();
     }
 
-    private LayoutBlock input(String name, String label, boolean optional, BlockElement element) {
+    private LayoutBlock input(String name, String label, BlockElement element) {
         return InputBlock.builder()
                 .blockId(name)
                 .label(Blocks.plain(words.say(label), BlockLimits.LABEL_CHARS_MAX))
-                .optional(optional)
+                .optional(true)
                 .element(element)
                 .build();
     }

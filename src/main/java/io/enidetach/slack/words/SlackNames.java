@@ -23,6 +23,9 @@ public final class SlackNames {
     /** The shortcut in the menu of every message. */
     public static final String MESSAGE_SHORTCUT = "detach_from_message";
 
+    /** The search in the form: a select that shows what the bot finds while somebody types. */
+    public static final String FIND = "find";
+
     public static final String VPC = "vpc";
     public static final String ENIS = "enis";
     public static final String INSTANCE = "instance";

@@ -1,0 +1,41 @@
+package io.enidetach.slack;
+
+import com.slack.api.model.view.ViewState;
+import io.enidetach.slack.words.Chosen;
+import io.enidetach.slack.words.FormWords.Typed;
+import io.enidetach.slack.words.SlackNames;
+import java.util.Optional;
+
+/** What the fields of the form hold, as Slack sends it. A field of which it says nothing is empty. */
+record FormFields(Optional<ViewState> state) {
+
+    /** The text in a field. */
+    String text(String field) {
+        return value(field).map(ViewState.Value::getValue).orElse("");
+    }
+
+    /** The texts that name what is to be detached. */
+    Typed typed() {
+        return new Typed(
+                text(SlackNames.ENIS), text(SlackNames.VPC), text(SlackNames.INSTANCE), text(SlackNames.REGION));
+    }
+
+    boolean isDryRun() {
+        return value(SlackNames.DRY_RUN)
+                .map(ViewState.Value::getSelectedOptions)
+                .filter(chosen -> !chosen.isEmpty())
+                .isPresent();
+    }
+
+    /** What was chosen in the search. */
+    Optional<Chosen> chosen() {
+        return value(SlackNames.FIND)
+                .map(ViewState.Value::getSelectedOption)
+                .map(ViewState.SelectedOption::getValue)
+                .flatMap(Chosen::parse);
+    }
+
+    private Optional<ViewState.Value> value(String field) {
+        return state.map(ViewState::getValues).map(values -> values.get(field)).map(block -> block.get(field));
+    }
+}
