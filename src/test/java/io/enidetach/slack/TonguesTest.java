@@ -85,7 +85,7 @@ class TonguesTest {
         Eventually.is(() -> !office.workspace.modals("U0CAROL").isEmpty());
         var form = office.workspace.modals("U0CAROL").get(0);
         assertThat(form.title()).isEqualTo("解绑弹性网卡");
-        assertThat(form.blocks().toString()).contains("云服务器（可不填）");
+        assertThat(form.blocks().toString()).contains("\"云服务器\"", "名称、ID 或 IP 地址");
 
         Delivered sent = office.slack
                 .actor()
