@@ -148,7 +148,8 @@ abstract class KillMatrix {
             }
             List<State> ends = ends();
             boolean possible = ends.size() <= tale.ends().size()
-                    && ends.stream().allMatch(e -> e == State.UNKNOWN || tale.ends().contains(e));
+                    && ends.stream()
+                            .allMatch(e -> e == State.UNKNOWN || tale.ends().contains(e));
             if (!possible) {
                 complaints.add("ended " + ends);
             }

@@ -102,8 +102,9 @@ final class Reckoning {
         if (!request.state().isEnd()) {
             complain(id + " has not ended: " + request.state());
         }
-        List<String> ends = stage.disk().texts("select to_state from audit where request = '" + id
-                + "' and to_state <> from_state and to_state in " + ends());
+        List<String> ends = stage.disk()
+                .texts("select to_state from audit where request = '" + id
+                        + "' and to_state <> from_state and to_state in " + ends());
         if (ends.size() != 1) {
             complain(id + " has the ends " + ends + " in the record");
         }

@@ -6,8 +6,8 @@ import io.enidetach.cloud.Ask;
 import io.enidetach.cloud.CloudContract.Mishap;
 import io.enidetach.cloud.CloudFinder;
 import io.enidetach.cloud.CloudReader;
-import io.enidetach.cloud.Clue;
 import io.enidetach.cloud.CloudWriter;
+import io.enidetach.cloud.Clue;
 import io.enidetach.cloud.MemoryCloud;
 import io.enidetach.cloud.Reading;
 import io.enidetach.cloud.TaskReading;
@@ -83,8 +83,8 @@ final class RecordingCloud {
 
     /** The next ask is refused for certain and for good. */
     void refusesTheNextAsk() {
-        refusal = Optional.of(
-                new Answer.NotDone(new Trouble(Advice.NO_PERMISSION, "UnauthorizedOperation", "", false)));
+        refusal =
+                Optional.of(new Answer.NotDone(new Trouble(Advice.NO_PERMISSION, "UnauthorizedOperation", "", false)));
     }
 
     /** So many readings of ENIs get no answer. */

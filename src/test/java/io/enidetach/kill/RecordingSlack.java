@@ -123,8 +123,7 @@ final class RecordingSlack {
         return new Subject(person.id(), Truth.of(groups.containsKey(person)), Groups.of(mine));
     }
 
-    private Messenger.Delivery deliver(
-            Outgoing message, Optional<Request> request, Optional<Posted> at, Pause pause) {
+    private Messenger.Delivery deliver(Outgoing message, Optional<Request> request, Optional<Posted> at, Pause pause) {
         if (refused.contains(message.kind())) {
             return new Messenger.Delivery.Undeliverable("channel_not_found");
         }

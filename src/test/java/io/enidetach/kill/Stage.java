@@ -9,7 +9,6 @@ import io.enidetach.policy.PolicyFile;
 import io.enidetach.request.Instruction;
 import io.enidetach.request.Limits;
 import io.enidetach.request.Person;
-import io.enidetach.request.Request;
 import io.enidetach.request.RequestId;
 import io.enidetach.store.Disk;
 import io.enidetach.testing.Border;
@@ -108,8 +107,7 @@ final class Stage implements AutoCloseable {
                 policy,
                 slack.directory(border),
                 slack.messenger(border),
-                new Workflow.Cloud(
-                        cloud.reader(border), cloud.reader(border), cloud.finder(), cloud.writer(border)),
+                new Workflow.Cloud(cloud.reader(border), cloud.reader(border), cloud.finder(), cloud.writer(border)),
                 clock,
                 random,
                 new Limits(TASK_TIMEOUT, Duration.ofSeconds(1)),
@@ -253,9 +251,8 @@ final class Stage implements AutoCloseable {
     /** Whether the bot had something to do. */
     private boolean step() {
         try {
-            boolean due = disk.nextTimer()
-                    .filter(at -> !at.isAfter(clock.instant()))
-                    .isPresent();
+            boolean due =
+                    disk.nextTimer().filter(at -> !at.isAfter(clock.instant())).isPresent();
             if (due) {
                 life.orElseThrow().runDue();
             }

@@ -72,12 +72,9 @@ public final class Disk implements AutoCloseable {
             execute("backup to '" + copy() + "'");
             return;
         }
-        tables.addAll(outside.read(
-                "the tables",
-                c -> Sql.of(c, """
+        tables.addAll(outside.read("the tables", c -> Sql.of(c, """
                                 select tablename from pg_tables
-                                where schemaname = 'public' and tablename <> 'flyway_schema_history'""")
-                        .all(row -> row.getString(1))));
+                                where schemaname = 'public' and tablename <> 'flyway_schema_history'""").all(row -> row.getString(1))));
         for (String table : tables) {
             execute("create schema if not exists new", "create table new." + table + " as select * from " + table);
         }
@@ -142,7 +139,8 @@ public final class Disk implements AutoCloseable {
 
     /** The timers that are left. */
     public List<String> timers() {
-        return texts("select task_name || ' ' || task_instance from scheduled_tasks where task_name in (" + KINDS + ")");
+        return texts(
+                "select task_name || ' ' || task_instance from scheduled_tasks where task_name in (" + KINDS + ")");
     }
 
     /** Opens it for a new bot. */

@@ -80,8 +80,7 @@ public final class Border {
     private synchronized boolean begin(String what) {
         alive();
         Point point = new Point(
-                what,
-                (int) crossed.stream().filter(p -> p.what().equals(what)).count());
+                what, (int) crossed.stream().filter(p -> p.what().equals(what)).count());
         crossed.add(point);
         boolean isLast = last.test(point);
         dead = isLast && side == Side.BEFORE;

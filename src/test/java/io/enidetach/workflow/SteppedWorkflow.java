@@ -16,7 +16,9 @@ public final class SteppedWorkflow implements Clockwork.Handler {
     public SteppedWorkflow(Workflow.Parts parts) {
         Clock clock = parts.clock();
         workflow = new Workflow(
-                parts, rounds, () -> TimeUnit.MILLISECONDS.toNanos(clock.instant().toEpochMilli()));
+                parts,
+                rounds,
+                () -> TimeUnit.MILLISECONDS.toNanos(clock.instant().toEpochMilli()));
     }
 
     public FrontDesk desk() {
