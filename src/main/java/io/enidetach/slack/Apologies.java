@@ -67,8 +67,11 @@ final class Apologies {
             return Acks.choicesAnswer(wording(arrival).find().unsearched());
         }
         String user = arrival.text("user", "id");
-        String channel = arrival.text("channel", "id");
-        if (arrival.kind() == Kind.INTERACTION && !user.isBlank() && !channel.isBlank()) {
+        // On the home tab there is no channel: then it is a direct message.
+        String channel = Optional.of(arrival.text("channel", "id"))
+                .filter(id -> !id.isBlank())
+                .orElse(user);
+        if (arrival.kind() == Kind.INTERACTION && !user.isBlank()) {
             Optional<String> url = Optional.of(arrival.text("response_url")).filter(u -> !u.isBlank());
             errands.tell(new Reach(new Person(user), new Channel(channel), url), Message.of(clicked));
         }

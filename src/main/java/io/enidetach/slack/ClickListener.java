@@ -14,6 +14,7 @@ import io.enidetach.workflow.FrontDesk;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,8 @@ final class ClickListener {
             SlackNames.DENY, Instruction.Kind.DENY,
             SlackNames.REATTACH, Instruction.Kind.REATTACH,
             SlackNames.ASK_AGAIN, Instruction.Kind.ASK_AGAIN);
+
+    private static final Set<String> ON_HOME_TAB = Set.of(SlackNames.APPROVE, SlackNames.DENY);
 
     private static final Logger LOG = LoggerFactory.getLogger(ClickListener.class);
 
@@ -46,9 +49,9 @@ final class ClickListener {
     /**
      * One click, with everything that names it.
      *
-     * @param messageTs the message whose button it was
+     * @param messageTs the message whose button it was; nothing on the home tab
      */
-    record Click(Reach reach, String messageTs, String actionId, RequestId request, String key) {}
+    record Click(Reach reach, Optional<String> messageTs, String actionId, RequestId request, String key) {}
 
     Response on(BlockActionPayload payload) {
         Optional<Click> click = read(payload);
@@ -70,7 +73,7 @@ final class ClickListener {
                 KINDS.get(click.actionId()),
                 click.reach().person(),
                 click.reach().channel(),
-                Optional.of(click.messageTs()),
+                click.messageTs(),
                 Optional.of(click.request()),
                 "",
                 clock.instant()));
@@ -82,6 +85,30 @@ final class ClickListener {
     }
 
     private static Optional<Click> read(BlockActionPayload payload) {
+        BlockActionPayload.Action action = payload.getActions().get(0);
+        Optional<String> user = Optional.ofNullable(payload.getUser()).map(BlockActionPayload.User::getId);
+        Optional<RequestId> request = Optional.ofNullable(action.getValue()).flatMap(RequestId::parse);
+        Optional<Spot> spot = onMessage(payload).or(() -> user.flatMap(id -> onHomeTab(payload, id)));
+        if (spot.isEmpty() || user.isEmpty() || request.isEmpty()) {
+            return Optional.empty();
+        }
+        String actionTs = Optional.ofNullable(action.getActionTs()).orElse("");
+        return Optional.of(new Click(
+                new Reach(
+                        new Person(user.get()),
+                        spot.get().channel(),
+                        Optional.ofNullable(payload.getResponseUrl()).filter(url -> !url.isBlank())),
+                spot.get().messageTs(),
+                action.getActionId(),
+                request.get(),
+                DeliveryKey.click(
+                        spot.get().channel().id(), spot.get().where(), user.get(), action.getActionId(), actionTs)));
+    }
+
+    /** Where a button stood, and where an answer appears. */
+    private record Spot(Channel channel, Optional<String> messageTs, String where) {}
+
+    private static Optional<Spot> onMessage(BlockActionPayload payload) {
         BlockActionPayload.Container container = payload.getContainer();
         Optional<String> channel = Optional.ofNullable(payload.getChannel())
                 .map(BlockActionPayload.Channel::getId)
@@ -89,21 +116,16 @@ final class ClickListener {
         Optional<String> ts = Optional.ofNullable(container)
                 .map(BlockActionPayload.Container::getMessageTs)
                 .or(() -> Optional.ofNullable(payload.getMessage()).map(m -> m.getTs()));
-        Optional<String> user = Optional.ofNullable(payload.getUser()).map(BlockActionPayload.User::getId);
-        BlockActionPayload.Action action = payload.getActions().get(0);
-        Optional<RequestId> request = Optional.ofNullable(action.getValue()).flatMap(RequestId::parse);
-        if (channel.isEmpty() || ts.isEmpty() || user.isEmpty() || request.isEmpty()) {
-            return Optional.empty();
-        }
-        String actionTs = Optional.ofNullable(action.getActionTs()).orElse("");
-        return Optional.of(new Click(
-                new Reach(
-                        new Person(user.get()),
-                        new Channel(channel.get()),
-                        Optional.ofNullable(payload.getResponseUrl()).filter(url -> !url.isBlank())),
-                ts.get(),
-                action.getActionId(),
-                request.get(),
-                DeliveryKey.click(channel.get(), ts.get(), user.get(), action.getActionId(), actionTs)));
+        return channel.flatMap(id -> ts.map(at -> new Spot(new Channel(id), Optional.of(at), at)));
+    }
+
+    // There is no copy of a home tab, and what it shows is judged as it is now, so it needs no message to be known by.
+    // The
+    // answer is a direct message. Only what is offered there counts.
+    private static Optional<Spot> onHomeTab(BlockActionPayload payload, String user) {
+        boolean offered = ON_HOME_TAB.contains(payload.getActions().get(0).getActionId());
+        return Optional.ofNullable(payload.getView())
+                .filter(view -> offered && SlackNames.HOME_TAB.equals(view.getType()))
+                .map(view -> new Spot(new Channel(user), Optional.empty(), view.getId()));
     }
 }

@@ -107,7 +107,7 @@ final class DenyForm {
         // Before it is opened: people and programs may submit it before Slack's answer is here.
         opened.put(
                 byWhom(click.reach().person(), click.request()),
-                new Origin(click.reach().channel(), Optional.of(click.messageTs())));
+                new Origin(click.reach().channel(), click.messageTs()));
         Reply<String> reply = api.openView(
                 triggerId, tongues.soon(click.reach().person()).modals().deny(click.request()));
         if (reply.done().isEmpty()) {
@@ -127,7 +127,7 @@ final class DenyForm {
                 Instruction.Kind.DENY,
                 click.reach().person(),
                 click.reach().channel(),
-                Optional.of(click.messageTs()),
+                click.messageTs(),
                 Optional.of(click.request()),
                 "",
                 clock.instant()));

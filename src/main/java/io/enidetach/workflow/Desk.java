@@ -113,7 +113,7 @@ final class Desk implements FrontDesk {
     }
 
     @Override
-    public Optional<Refusal> objectionToDenial(Person by, Channel in, String messageTs, RequestId id) {
+    public Optional<Refusal> objectionToDenial(Person by, Channel in, Optional<String> messageTs, RequestId id) {
         Optional<Request> request = ledger.find(id);
         Optional<Refusal> objection = request.isEmpty()
                 ? Optional.of(new Refusal(Note.NO_SUCH_REQUEST, Map.of("id", id.value())))
@@ -126,10 +126,10 @@ final class Desk implements FrontDesk {
         return objection;
     }
 
-    private Optional<Refusal> objection(Person by, Channel in, String messageTs, Request request) {
+    private Optional<Refusal> objection(Person by, Channel in, Optional<String> messageTs, Request request) {
         try {
-            if (ledger.nextTry(request.id().value()).isEmpty()) {
-                judge.knownApproval(in, messageTs, request);
+            if (messageTs.isPresent() && ledger.nextTry(request.id().value()).isEmpty()) {
+                judge.knownApproval(in, messageTs.get(), request);
             }
             judge.in(State.AWAITING_APPROVAL, request);
             judge.approver(by, request);

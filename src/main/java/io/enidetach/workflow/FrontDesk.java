@@ -25,8 +25,12 @@ public interface FrontDesk {
     /** Takes what somebody clicked or typed about something that exists; {@code given.key()} names this delivery. */
     Taken instruct(Instruction given);
 
-    /** Why this person may not deny here and now, from rights that may be a short while old; nothing when they may. */
-    Optional<Refusal> objectionToDenial(Person by, Channel in, String messageTs, RequestId id);
+    /**
+     * Why this person may not deny here and now, from rights that may be a short while old; nothing when they may.
+     *
+     * @param messageTs the message that was clicked; nothing on the home tab
+     */
+    Optional<Refusal> objectionToDenial(Person by, Channel in, Optional<String> messageTs, RequestId id);
 
     /** The request, when this person is a full member and made it or may approve it. */
     Optional<Seen> look(Person by, RequestId id);

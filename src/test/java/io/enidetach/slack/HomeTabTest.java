@@ -4,10 +4,12 @@ import static io.enidetach.slack.words.Stories.RUNNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enidetach.request.Fixtures;
+import io.enidetach.request.Instruction;
 import io.enidetach.request.Outgoing;
 import io.enidetach.request.Request;
 import io.enidetach.sandbox.slack.Delivered;
 import io.enidetach.slack.words.Stories;
+import io.enidetach.workflow.FrontDesk;
 import io.enidetach.workflow.FrontDesk.Overview;
 import io.enidetach.workflow.FrontDesk.Seen;
 import io.enidetach.workflow.Posted;
@@ -36,7 +38,8 @@ class HomeTabTest {
                 .contains("Your running requests", "waiting for its requester to confirm")
                 .contains("Your requests that ended last", "done, since")
                 .contains("`/eni-detach status D-7K3Q9M`")
-                .doesNotContain("\"button\"", "not known");
+                .contains("\"approve\"", "\"deny\"")
+                .doesNotContain("not known");
     }
 
     @Test
@@ -44,7 +47,7 @@ class HomeTabTest {
         office.desk.overview = Optional.of(new Overview(List.of(), List.of(Stories.approving())));
         opens("U0CAROL");
         assertThat(home("U0CAROL"))
-                .contains("等待你审批", "申请从 `ins-xx44545f` 解绑 `eni-m6dyj72l`", "没有进行中的申请")
+                .contains("等待你审批", "申请从 `vpc-7t9nf3pu` 的 `ins-xx44545f` 解绑 `eni-m6dyj72l`", "没有进行中的申请")
                 .doesNotContain("Waiting");
     }
 
@@ -63,6 +66,63 @@ class HomeTabTest {
         office.desk.overview = Optional.empty();
         opens("U0GUEST");
         assertThat(home("U0GUEST")).contains("full members of this workspace only");
+    }
+
+    @Test
+    void only_what_waits_for_a_decision_has_buttons() {
+        office.desk.overview = Optional.of(new Overview(List.of(Stories.approving(), Stories.confirming()), List.of()));
+        opens("U0ALICE");
+        assertThat(home("U0ALICE")).doesNotContain("\"button\"");
+    }
+
+    @Test
+    void a_click_there_is_on_record_and_twice_the_same_is_one() {
+        waiting("U0BOB");
+        String view = office.workspace.home("U0BOB").orElseThrow().id();
+        Delivered click =
+                office.slack.actor().clickInView("U0BOB", view, "approve").join();
+        assertThat(click.isAcked()).as(click.detail()).isTrue();
+        Instruction given = office.desk.instructed.remove();
+        assertThat(given.kind()).isEqualTo(Instruction.Kind.APPROVE);
+        assertThat(given.by()).isEqualTo(Fixtures.BOB);
+        assertThat(given.request()).contains(Fixtures.ID);
+        assertThat(given.message()).isEmpty();
+        office.slack.sockets().redeliver().join();
+        assertThat(office.desk.instructed).isEmpty();
+    }
+
+    @Test
+    void deny_there_asks_for_the_reason_first() {
+        waiting("U0BOB");
+        String view = office.workspace.home("U0BOB").orElseThrow().id();
+        office.slack.actor().clickInView("U0BOB", view, "deny").join();
+        Eventually.is(() -> !office.workspace.modals("U0BOB").isEmpty());
+        assertThat(office.desk.instructed).isEmpty();
+        office.slack
+                .actor()
+                .submit(
+                        "U0BOB",
+                        office.workspace.modals("U0BOB").get(0).id(),
+                        java.util.Map.of("reason", "not tonight"))
+                .join();
+        Instruction given = office.desk.instructed.remove();
+        assertThat(given.kind()).isEqualTo(Instruction.Kind.DENY);
+        assertThat(given.text()).isEqualTo("not tonight");
+    }
+
+    @Test
+    void a_click_there_that_could_not_be_taken_is_answered_in_a_direct_message() {
+        waiting("U0BOB");
+        office.desk.always = Optional.of(new FrontDesk.Taken.NotAccepted());
+        String view = office.workspace.home("U0BOB").orElseThrow().id();
+        office.slack.actor().clickInView("U0BOB", view, "approve").join();
+        office.awaits(m -> m.channel().startsWith("D") && m.text().contains("click again"));
+    }
+
+    private void waiting(String user) {
+        office.desk.overview = Optional.of(new Overview(List.of(), List.of(Stories.approving())));
+        opens(user);
+        Eventually.is(() -> home(user).contains("approve"));
     }
 
     @Test

@@ -58,7 +58,7 @@ final class RecordingDesk implements FrontDesk {
     }
 
     @Override
-    public Optional<Refusal> objectionToDenial(Person by, Channel in, String messageTs, RequestId id) {
+    public Optional<Refusal> objectionToDenial(Person by, Channel in, Optional<String> messageTs, RequestId id) {
         return objection;
     }
 

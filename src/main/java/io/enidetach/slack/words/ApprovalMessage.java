@@ -1,7 +1,6 @@
 package io.enidetach.slack.words;
 
 import com.slack.api.model.block.LayoutBlock;
-import com.slack.api.model.block.composition.ConfirmationDialogObject;
 import io.enidetach.request.ApprovalTerms;
 import io.enidetach.request.Request;
 import io.enidetach.request.Ruling;
@@ -19,7 +18,6 @@ import java.util.stream.Stream;
 final class ApprovalMessage {
     private static final Pattern GROUP = Pattern.compile("S[A-Z0-9]{1,30}");
     private static final int APPROVERS_SHOWN = 10;
-    private static final int DIALOG_ENIS_SHOWN = 8;
 
     private final Words words;
     private final Request request;
@@ -50,20 +48,7 @@ final class ApprovalMessage {
         }
         blocks.add(parts.foot());
         if (open) {
-            blocks.add(Blocks.actions(List.of(
-                    Blocks.button(
-                                    SlackNames.APPROVE,
-                                    words.say("button.approve"),
-                                    request.id().value())
-                            .style("primary")
-                            .confirm(dialog())
-                            .build(),
-                    Blocks.button(
-                                    SlackNames.DENY,
-                                    words.say("button.deny"),
-                                    request.id().value())
-                            .style("danger")
-                            .build())));
+            blocks.add(new DecisionButtons(words, request).row());
         }
         String text = new FallbackText(words, request)
                 .with(title, what, parts.paused(pause).orElse(""));
@@ -107,23 +92,5 @@ final class ApprovalMessage {
 
     private static Markup group(String id) {
         return GROUP.matcher(id).matches() ? new Markup("<!subteam^" + id + ">") : Markup.code(id);
-    }
-
-    // Slack shows this text plain, so it holds bare IDs and no markup.
-    private ConfirmationDialogObject dialog() {
-        Map<String, Markup> values = new LinkedHashMap<>(facts.values());
-        List<String> enis = request.order().enis().stream().map(e -> e.value()).toList();
-        String named = String.join(", ", enis.subList(0, Math.min(enis.size(), DIALOG_ENIS_SHOWN)));
-        int rest = enis.size() - DIALOG_ENIS_SHOWN;
-        String more =
-                rest <= 0 ? "" : " " + words.say("value.more", Map.of("count", Markup.plain(String.valueOf(rest))));
-        values.put("enis", Markup.plain(named + more));
-        facts.serverId().ifPresent(id -> values.put("server", Markup.plain(id.value())));
-        facts.vpcId().ifPresent(id -> values.put("vpc", Markup.plain(id.value())));
-        return Blocks.dialog(
-                words.say("dialog.approve.title", values),
-                words.say("dialog.approve.text", values),
-                words.say("dialog.approve.yes"),
-                words.say("dialog.approve.no"));
     }
 }

@@ -4,6 +4,7 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
 import io.enidetach.request.Note;
 import io.enidetach.request.Request;
+import io.enidetach.request.State;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,11 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The app's home tab for one person. It has no buttons: a click there comes without a message, by which the bot tells a
- * live button from a dead copy. Each request has the way to its card and the command that shows it instead.
+ * The app's home tab for one person: what waits for their decision, with the buttons to decide, and their own requests.
+ * Each has the way to its card and the command that shows it. What takes more than a decision is done where it is shown
+ * whole, on the card.
  */
 public final class HomeWords {
     private static final String HOME = "home";
+    private static final String FOR_ME = "home.forMe";
 
     private final Words words;
     private final Messages messages;
@@ -34,7 +37,7 @@ public final class HomeWords {
     /** What waits for this person, what is under way, and how the last ones ended. */
     public View tab(Shown forMe, Shown running, Shown ended) {
         List<LayoutBlock> blocks = new ArrayList<>();
-        add(blocks, "home.forMe", forMe);
+        add(blocks, FOR_ME, forMe);
         add(blocks, "home.running", running);
         add(blocks, "home.ended", ended);
         return view(blocks);
@@ -57,6 +60,9 @@ public final class HomeWords {
             row.link().ifPresent(link -> values.put("card", Markup.link(link, words.say("home.card"))));
             blocks.add(Blocks.section(words.say(part + ".row", values)));
             blocks.add(Blocks.context(words.say("home.ways", values)));
+            if (part.equals(FOR_ME) && row.request().state() == State.AWAITING_APPROVAL) {
+                blocks.add(new DecisionButtons(words, row.request()).row());
+            }
         }
         if (shown.more() > 0) {
             Markup count = Markup.plain(String.valueOf(shown.more()));
