@@ -125,6 +125,34 @@ class StartScriptTest {
                 .doesNotContain("-Xmx128m");
     }
 
+    @Test
+    void the_archive_of_classes_is_used_where_there_is_one_and_not_spoken_of() throws Exception {
+        jarMadeNow();
+        Path archive = Files.writeString(project.resolve("target/eni-detach.jsa"), "archive");
+
+        assertThat(run("--version").out())
+                .contains("-XX:SharedArchiveFile=" + archive, "-Xshare:auto", "-Xlog:disable")
+                .endsWith(
+                        "-Dfile.encoding=UTF-8",
+                        "-jar",
+                        project.resolve("target/eni-detach.jar").toString(),
+                        "--version");
+    }
+
+    @Test
+    void an_archive_that_cannot_be_made_fails_no_build_and_leaves_no_half_one() throws Exception {
+        jarMadeNow();
+        Path old = Files.writeString(project.resolve("target/eni-detach.jsa"), "of the former jar");
+        Path script = project.resolve("bin/class-archive");
+        script(script, Files.readString(Path.of("bin", "class-archive")));
+        script(tools.resolve("java"), "#!/bin/sh\nexit 1\n");
+        Ended unit = start(script, Map.of());
+
+        assertThat(unit.exitCode()).isZero();
+        assertThat(unit.err().lines()).singleElement().asString().contains("starts without");
+        assertThat(old).doesNotExist();
+    }
+
     private Path jarMadeNow() throws IOException {
         Files.createDirectories(project.resolve("target"));
         return Files.writeString(project.resolve("target/eni-detach.jar"), "jar");
