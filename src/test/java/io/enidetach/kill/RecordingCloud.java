@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A cloud that outlives the bots and remembers every ask, whether or not anybody heard its answer. */
 final class RecordingCloud {
@@ -73,8 +74,14 @@ final class RecordingCloud {
 
     private final MemoryCloud memory = new MemoryCloud();
     private final List<Asked> asks = new ArrayList<>();
+    private Consumer<Asked> onAsk = asked -> {};
     private Optional<Answer.NotDone> refusal = Optional.empty();
     private int unreadable;
+
+    /** Hears of every ask when it is there. */
+    void onAsk(Consumer<Asked> listener) {
+        onAsk = listener;
+    }
 
     /** The next ask goes wrong in this way. */
     void nextAsk(Mishap mishap) {
@@ -129,6 +136,7 @@ final class RecordingCloud {
         Asked asked = new Asked(action, ask);
         Answer answer = border.cross("cloud: " + action, () -> {
             asks.add(asked);
+            onAsk.accept(asked);
             asked.answer = answer(action, ask);
             return asked.answer;
         });

@@ -79,6 +79,11 @@ final class RecordingSlack {
         groups.put(person, new HashSet<>());
     }
 
+    /** Everything that stands, oldest first. */
+    List<Standing> all() {
+        return List.copyOf(standing.values());
+    }
+
     /** All that stands about a request, oldest first. */
     List<Standing> about(RequestId id) {
         return standing.values().stream().filter(m -> m.request().equals(id)).toList();

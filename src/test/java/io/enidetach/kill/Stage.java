@@ -31,17 +31,18 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * A story's world: a wiped disk, a cloud, a Slack, people, and one bot after the other. A bot that dies is followed by a
- * new one on the same disk, and what was not acknowledged is delivered again, as Slack and people do.
+ * A story's world: a wiped disk, a cloud, a Slack, people, and one bot or two. A bot that dies is followed by a new one on
+ * the same disk, and what was not acknowledged is delivered again, as Slack and people do.
  */
 final class Stage implements AutoCloseable {
     /** Longer than any lease and than a dead bot's timers are kept for it. */
     private static final Duration UNTIL_TAKEN_OVER = Duration.ofSeconds(45);
 
-    private static final Duration TASK_TIMEOUT = Duration.ofMinutes(3);
+    static final Duration TASK_TIMEOUT = Duration.ofMinutes(3);
     private static final Duration GLANCE = Duration.ofSeconds(3);
     private static final int STEPS_MAX = 3_000;
 
@@ -53,13 +54,11 @@ final class Stage implements AutoCloseable {
     private final UnaryOperator<Ledger> fault;
     private final Random random = new Random(7);
     private final Deque<Border> plan = new ArrayDeque<>();
-    private final List<Border> lives = new ArrayList<>();
     private final Set<String> pressed = new HashSet<>();
+    private final List<Bot> bots = new ArrayList<>();
+    private Function<Bot, FrontDesk.Taken> lastDelivery = bot -> new FrontDesk.Taken.Duplicate();
     private int deliveries;
-    private int undeliverable;
-    private Border border;
-    private Optional<Disk.Life> life = Optional.empty();
-    private SteppedWorkflow workflow;
+    private int lives;
 
     /** @param fault what is wrong with the bot, or nothing */
     Stage(Disk disk, SettableClock clock, String policy, UnaryOperator<Ledger> fault) throws SQLException {
@@ -75,84 +74,152 @@ final class Stage implements AutoCloseable {
     /** Lets a bot begin and others follow; those of the given borders die there, and later ones never do. */
     Stage begin(Border... planned) {
         plan.addAll(List.of(planned));
-        succeed();
+        bots.add(new Bot());
         return this;
     }
 
-    private void succeed() {
-        while (true) {
-            border = plan.isEmpty() ? Border.open() : plan.remove();
-            lives.add(border);
-            try {
-                Disk.Life begun = disk.begin(border);
-                life = Optional.of(begun);
-                workflow = new SteppedWorkflow(parts(begun));
-                begun.start(workflow);
-                workflow.resume();
-                // By itself db-scheduler looks after dead bots' timers every two seconds.
-                begun.runDue();
-            } catch (SQLException | RuntimeException | Border.Dead e) {
-                rethrowUnlessDead(e);
+    /** Lets another one work beside it, which takes a database that several can share. */
+    Stage beginAnother() {
+        bots.add(new Bot());
+        return this;
+    }
+
+    /** A process that is started again whenever it dies: one life after the other. */
+    final class Bot {
+        private final List<Border> borders = new ArrayList<>();
+        private Optional<Disk.Life> life = Optional.empty();
+        private SteppedWorkflow workflow;
+
+        private Bot() {
+            succeed();
+        }
+
+        Border border() {
+            return borders.get(borders.size() - 1);
+        }
+
+        private void succeed() {
+            while (true) {
+                Border border = plan.isEmpty() ? Border.open() : plan.remove();
+                borders.add(border);
+                lives++;
+                try {
+                    Disk.Life begun = disk.begin(border);
+                    life = Optional.of(begun);
+                    workflow = new SteppedWorkflow(parts(begun, border));
+                    begun.start(workflow);
+                    workflow.resume();
+                    // By itself db-scheduler looks after dead bots' timers every two seconds.
+                    begun.runDue();
+                } catch (SQLException | RuntimeException | Border.Dead e) {
+                    rethrowUnless(border.isClosed(), e);
+                }
+                if (!border.isClosed()) {
+                    return;
+                }
+                bury();
             }
-            if (!border.isClosed()) {
-                return;
+        }
+
+        private void bury() {
+            border().close();
+            life.ifPresent(Disk.Life::close);
+            life = Optional.empty();
+            if (!disk.isSqlite()) {
+                passes(UNTIL_TAKEN_OVER);
             }
+        }
+
+        /** It is killed from outside, and the next one begins. */
+        void kill() {
             bury();
+            succeed();
+        }
+
+        /** Does it; nothing when the bot died in it, and then the next one has begun. */
+        private <T> Optional<T> doing(Supplier<T> act) {
+            Border mine = border();
+            try {
+                T answer = act.get();
+                if (!mine.isClosed()) {
+                    return Optional.of(answer);
+                }
+            } catch (RuntimeException | Border.Dead e) {
+                rethrowUnless(mine.isClosed(), e);
+            }
+            // Unless it was killed from outside, and buried then.
+            if (border() == mine) {
+                kill();
+            }
+            return Optional.empty();
+        }
+
+        /** Whether it had something to do. */
+        private boolean step() {
+            return doing(() -> {
+                        boolean due = disk.nextTimer()
+                                .filter(at -> !at.isAfter(clock.instant()))
+                                .isPresent();
+                        if (due) {
+                            life.orElseThrow().runDue();
+                        }
+                        return due || workflow.look();
+                    })
+                    .orElse(true);
         }
     }
 
-    private Workflow.Parts parts(Disk.Life begun) {
+    private Workflow.Parts parts(Disk.Life begun, Border border) {
         return new Workflow.Parts(
                 fault.apply(begun.ledger()),
                 policy,
                 slack.directory(border),
                 slack.messenger(border),
-                new Workflow.Cloud(cloud.reader(border), cloud.reader(border), cloud.finder(), cloud.writer(border)),
+                new Workflow.Cloud(
+                        cloud.reader(border), cloud.reader(border), cloud.finder(), cloud.writer(border)),
                 clock,
                 random,
                 new Limits(TASK_TIMEOUT, Duration.ofSeconds(1)),
-                () -> undeliverable++);
+                () -> {});
     }
 
-    private void rethrowUnlessDead(Throwable e) {
-        if (!border.isClosed()) {
+    private static void rethrowUnless(boolean dead, Throwable e) {
+        if (!dead) {
             throw new AssertionError("the bot failed without having been killed", e);
         }
     }
 
-    private void bury() {
-        border.close();
-        life.ifPresent(Disk.Life::close);
-        life = Optional.empty();
-        if (!disk.isSqlite()) {
-            passes(UNTIL_TAKEN_OVER);
+    /** The bot whose turn it is to be spoken to. */
+    Bot bot() {
+        return bots.get(deliveries % bots.size());
+    }
+
+    /** Delivered until it is acknowledged, as Slack and people do. */
+    private void delivered(Function<Bot, FrontDesk.Taken> delivery) {
+        lastDelivery = delivery;
+        Optional<FrontDesk.Taken> how = Optional.empty();
+        while (how.isEmpty()) {
+            Bot bot = bot();
+            how = bot.doing(() -> delivery.apply(bot));
+        }
+        if (how.get() instanceof FrontDesk.Taken.NotAccepted) {
+            throw new AssertionError("not accepted although the database is well");
         }
     }
 
-    /** The bot is killed from outside, and the next one begins. */
-    void kill() {
-        bury();
-        succeed();
+    /** What was delivered last comes again. */
+    void deliversAgain() {
+        delivered(lastDelivery);
     }
 
-    /** What a bot does, once or, when it dies in it, with the next one. */
-    private <T> T withABot(Function<FrontDesk, T> act) {
-        while (true) {
-            try {
-                T answer = act.apply(workflow.desk());
-                if (!border.isClosed()) {
-                    return answer;
-                }
-            } catch (RuntimeException | Border.Dead e) {
-                rethrowUnlessDead(e);
-            }
-            bury();
-            succeed();
-        }
-    }
-
-    /** Somebody types a command; delivered until it is acknowledged. */
+    /** Somebody types a command, and the bot does what follows from it. */
     void types(Person by, String text) {
+        sends(by, text);
+        settle();
+    }
+
+    /** Somebody types a command. */
+    void sends(Person by, String text) {
         // No two things happen at the same moment.
         passes(Duration.ofMillis(1));
         String key = "command-" + ++deliveries;
@@ -160,13 +227,13 @@ final class Stage implements AutoCloseable {
         if (!(command instanceof Command.Detach detach)) {
             throw new IllegalArgumentException("not a detach command: " + text);
         }
-        taken(withABot(desk -> desk.open(by, RecordingSlack.OPS, detach, key)));
-        settle();
+        delivered(bot -> bot.workflow.desk().open(by, RecordingSlack.OPS, detach, key));
     }
 
     /** Somebody types what is about no request. */
     void says(Person by, Instruction.Kind what, String text) {
         instructs(by, what, Optional.empty(), Optional.empty(), text);
+        settle();
     }
 
     /** Somebody presses a button on the newest message that offers it, and on the next one until nothing offers it any more. */
@@ -178,6 +245,7 @@ final class Stage implements AutoCloseable {
                 return;
             }
             press(by, message.get(), button);
+            settle();
         }
     }
 
@@ -189,6 +257,7 @@ final class Stage implements AutoCloseable {
                 .reduce((older, newer) -> newer);
     }
 
+    /** Somebody presses a button that a message has, or had when they looked. */
     void press(Person by, Standing message, String button) {
         pressed.add(by + button + message.ts());
         Instruction.Kind kind = Instruction.Kind.valueOf(button.toUpperCase(Locale.ROOT));
@@ -200,7 +269,7 @@ final class Stage implements AutoCloseable {
                 kind == Instruction.Kind.DENY ? "too late in the day" : "");
     }
 
-    private void instructs(
+    void instructs(
             Person by, Instruction.Kind kind, Optional<Standing> on, Optional<RequestId> id, String text) {
         passes(Duration.ofMillis(1));
         Instruction given = new Instruction(
@@ -212,14 +281,7 @@ final class Stage implements AutoCloseable {
                 id,
                 text,
                 clock.instant());
-        taken(withABot(desk -> desk.instruct(given)));
-        settle();
-    }
-
-    private static void taken(FrontDesk.Taken how) {
-        if (how instanceof FrontDesk.Taken.NotAccepted) {
-            throw new AssertionError("not accepted although the database is well");
-        }
+        delivered(bot -> bot.workflow.desk().instruct(given));
     }
 
     /** Lets the bot do what is due now and within a short while, as time passes. */
@@ -234,10 +296,10 @@ final class Stage implements AutoCloseable {
             if (steps > STEPS_MAX) {
                 throw new AssertionError("the bot does not come to rest: " + disk.timers());
             }
-            int bots = lives.size();
+            int before = lives;
             if (step()) {
                 // The next bot has as long again.
-                end = lives.size() == bots ? end : clock.instant().plus(atMost);
+                end = lives == before ? end : clock.instant().plus(atMost);
                 continue;
             }
             Optional<Instant> next = nextMoment();
@@ -248,30 +310,20 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    /** Whether the bot had something to do. */
-    private boolean step() {
-        try {
-            boolean due =
-                    disk.nextTimer().filter(at -> !at.isAfter(clock.instant())).isPresent();
-            if (due) {
-                life.orElseThrow().runDue();
-            }
-            boolean worked = due || workflow.look();
-            if (!border.isClosed()) {
-                return worked;
-            }
-        } catch (RuntimeException | Border.Dead e) {
-            rethrowUnlessDead(e);
+    /** Whether a bot had something to do. */
+    boolean step() {
+        boolean any = false;
+        for (Bot bot : bots) {
+            any |= bot.step();
         }
-        bury();
-        succeed();
-        return true;
+        return any;
     }
 
     private Optional<Instant> nextMoment() {
         Optional<Instant> timer = disk.nextTimer();
         Instant glance = clock.instant().plus(GLANCE);
-        boolean glances = workflow.watched() > 0 && timer.map(glance::isBefore).orElse(true);
+        boolean watched = bots.stream().anyMatch(bot -> bot.workflow.watched() > 0);
+        boolean glances = watched && timer.map(glance::isBefore).orElse(true);
         return glances ? Optional.of(glance) : timer;
     }
 
@@ -291,13 +343,13 @@ final class Stage implements AutoCloseable {
         settle();
     }
 
-    /** What crossed the first bot's border. */
+    /** What crossed the first bot's border in its first life. */
     List<Border.Point> crossed() {
-        return lives.get(0).crossed();
+        return bots.get(0).borders.get(0).crossed();
     }
 
-    int undeliverable() {
-        return undeliverable;
+    Instant now() {
+        return clock.instant();
     }
 
     Disk disk() {
@@ -306,7 +358,9 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
-        border.close();
-        life.ifPresent(Disk.Life::close);
+        for (Bot bot : bots) {
+            bot.border().close();
+            bot.life.ifPresent(Disk.Life::close);
+        }
     }
 }

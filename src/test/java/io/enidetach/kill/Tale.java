@@ -186,7 +186,7 @@ enum Tale {
         return RULES.replace("PRODUCTION", "prod-*").replace("REQUIRED", "1");
     }
 
-    private static String productionOfTwo() {
+    static String productionOfTwo() {
         return RULES.replace("PRODUCTION", "prod-*").replace("REQUIRED", "2");
     }
 

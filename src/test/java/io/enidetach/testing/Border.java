@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * dead, always dead: what its threads still try has no effect. Thread-safe.
  */
 public final class Border {
-    /** On which side of a crossing the bot dies: with nothing done, or with all done and nobody told. */
+    /** On which side of a crossing something happens: with nothing done, or with all done and the bot not told. */
     public enum Side {
         BEFORE,
         AFTER
@@ -34,41 +34,67 @@ public final class Border {
     /** One crossing among all of a life: the n-th of its kind, counted from 0. */
     public record Point(String what, int nth) {}
 
-    private static final Point NOWHERE = new Point("", 0);
+    /** What happens at a crossing besides it. */
+    private record Incident(Predicate<Point> where, Side side, Runnable what) {}
 
-    private final Predicate<Point> last;
-    private final String shown;
-    private final Side side;
     private final List<Point> crossed = new ArrayList<>();
+    private final List<Incident> incidents = new ArrayList<>();
+    private String shown = "open";
     private boolean dead;
 
-    private Border(Predicate<Point> last, Side side, String shown) {
-        this.last = last;
-        this.side = side;
-        this.shown = shown;
-    }
+    private Border() {}
 
     /** Of a bot that is not killed by itself. */
     public static Border open() {
-        return new Border(point -> false, Side.BEFORE, "open");
+        return new Border();
     }
 
     /** Of a bot that dies there. */
     public static Border closingAt(Point point, Side side) {
-        return new Border(point::equals, side, "dies " + side + " " + point);
+        Border border = new Border();
+        border.at(point::equals, side, border::close, "dies " + side + " " + point);
+        return border;
     }
 
-    /** Of a bot that dies at its crossing of that number, whatever it is. */
+    /** Of a bot that dies at its crossing of that number, counted from 0, whatever it is. */
     public static Border closingAt(int number, Side side) {
-        int[] left = {number};
-        return new Border(point -> left[0]-- == 0, side, "dies " + side + " " + number);
+        return new Border().closeIn(number, side);
+    }
+
+    /** From now on so many more crossings, then it dies at the next one. */
+    public synchronized Border closeIn(int crossings, Side side) {
+        int number = crossed.size() + crossings;
+        return at(point -> crossed.size() - 1 == number, side, this::close, "dies " + side + " " + number);
+    }
+
+    /** The same, counting only crossings of what begins so. */
+    public synchronized void closeIn(int crossings, String what, Side side) {
+        at(later(crossings, what), side, this::close, shown);
+    }
+
+    /** At a later crossing, which must not be the database's, something else happens, as in another thread or process. */
+    public synchronized void meanwhile(int crossings, String what, Side side, Runnable act) {
+        Predicate<Point> later = later(crossings, what);
+        at(point -> !point.what().startsWith("database") && later.test(point), side, act, shown);
+    }
+
+    private static Predicate<Point> later(int crossings, String what) {
+        int[] left = {crossings};
+        return point -> point.what().startsWith(what) && left[0]-- == 0;
+    }
+
+    private synchronized Border at(Predicate<Point> where, Side side, Runnable what, String nowShown) {
+        incidents.add(new Incident(where, side, what));
+        shown = nowShown;
+        return this;
     }
 
     /** Does it, unless the bot is dead or dies right before; its answer is lost when the bot dies right after. */
     public <T, E extends Exception> T crossing(String what, Act<T, E> act) throws E {
-        boolean isLast = begin(what);
+        List<Incident> here = begin(what);
+        happen(here, Side.BEFORE);
         T answer = act.run();
-        end(isLast);
+        happen(here, Side.AFTER);
         return answer;
     }
 
@@ -77,23 +103,24 @@ public final class Border {
         return this.<T, RuntimeException>crossing(what, act::get);
     }
 
-    private synchronized boolean begin(String what) {
+    private synchronized List<Incident> begin(String what) {
         alive();
-        Point point = new Point(
-                what, (int) crossed.stream().filter(p -> p.what().equals(what)).count());
+        int nth = (int) crossed.stream().filter(p -> p.what().equals(what)).count();
+        Point point = new Point(what, nth);
         crossed.add(point);
-        boolean isLast = last.test(point);
-        dead = isLast && side == Side.BEFORE;
-        alive();
-        return isLast;
+        List<Incident> here =
+                incidents.stream().filter(i -> i.where().test(point)).toList();
+        incidents.removeAll(here);
+        return here;
     }
 
-    private synchronized void end(boolean isLast) {
-        dead |= isLast;
+    // Not under the lock: what happens meanwhile may wait for a thread that crosses, too.
+    private void happen(List<Incident> here, Side side) {
+        here.stream().filter(i -> i.side() == side).forEach(i -> i.what().run());
         alive();
     }
 
-    private void alive() {
+    private synchronized void alive() {
         if (dead) {
             throw new Dead();
         }
@@ -115,7 +142,6 @@ public final class Border {
 
     @Override
     public synchronized String toString() {
-        Point end = crossed.isEmpty() ? NOWHERE : crossed.get(crossed.size() - 1);
-        return dead && !shown.contains(end.what()) ? shown + " (" + end + ")" : shown;
+        return shown;
     }
 }
