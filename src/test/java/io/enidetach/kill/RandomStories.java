@@ -125,8 +125,7 @@ abstract class RandomStories {
 
     private Script shrunk(Script failing, UnaryOperator<Ledger> fault) {
         return failing.with(Shrinking.smallest(
-                failing.acts(),
-                acts -> !complaints(failing.with(acts), fault).isEmpty()));
+                failing.acts(), acts -> !complaints(failing.with(acts), fault).isEmpty()));
     }
 
     private List<String> complaints(Script script, UnaryOperator<Ledger> fault) {
