@@ -32,7 +32,7 @@ final class FreshReads<V> {
         Reading<V> mine;
         boolean lead = false;
         synchronized (slot) {
-            if (slot.latest != null && slot.latest.began.isAfter(moment)) {
+            if (slot.latest != null && isSince(moment, slot.latest.began)) {
                 mine = slot.latest;
             } else {
                 lead = slot.next == null;
@@ -44,6 +44,11 @@ final class FreshReads<V> {
             lead(slot, mine, key);
         }
         return mine.result.join();
+    }
+
+    // A beginning in the future: the clock was set back meanwhile, and nobody knows how old that reading is.
+    private boolean isSince(Instant moment, Instant began) {
+        return began.isAfter(moment) && !began.isAfter(clock.instant());
     }
 
     private void lead(Slot<V> slot, Reading<V> mine, String key) {

@@ -28,6 +28,7 @@ final class OutboxRows {
     private static final String LEASE = """
             update outbox set lease_until = ?, attempt = attempt + 1
             where sequence = ? and settled_at is null and next_try <= ? and lease_until <= ?""";
+    private static final String RELEASE = "update outbox set lease_until = 0 where lane = ? and settled_at is null";
     private static final String LATER = """
             select 1 from outbox where lane = ? and settled_at is null and sequence > ? and kind = ?""";
     private static final String POSTPONE = """
@@ -102,6 +103,11 @@ final class OutboxRows {
                         row.getInt("attempt"),
                         row.getLong("next_try"),
                         row.getLong("lease_until")));
+    }
+
+    /** Lets others send what waits in the lane, when whoever had taken it is dead. */
+    static int release(Connection connection, String lane) throws SQLException {
+        return Sql.of(connection, RELEASE, lane).update();
     }
 
     int postpone(Connection connection, long sequence, Instant at, String why) throws SQLException {

@@ -20,7 +20,7 @@ final class Sql {
         this.args = args;
     }
 
-    /** Arguments are texts, whole numbers and null. */
+    /** Arguments are texts, whole numbers, timestamps (in db-scheduler's table only) and null. */
     static Sql of(Connection connection, String text, Object... args) {
         return new Sql(connection, text, args);
     }

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.Task;
 import io.enidetach.request.Timer;
 import io.enidetach.workflow.Clockwork;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,12 +17,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs timers with db-scheduler. The database's clock says what is due; how often that is looked at is real time. A timer
  * whose process died runs elsewhere within about ten seconds (PostgreSQL), or when the file is opened again (SQLite).
  */
 public final class SqlClockwork implements Clockwork {
+    private static final Logger LOG = LoggerFactory.getLogger(SqlClockwork.class);
     private static final int THREADS = 32;
     /** What waits for the cloud may not take the threads of people's clicks, of messages and of deadlines. */
     private static final Set<Timer.Kind> FOR_THE_CLOUD =
@@ -57,7 +61,7 @@ public final class SqlClockwork implements Clockwork {
             throw new IllegalStateException("started before");
         }
         Clock clock = database.clock();
-        SchedulerBuilder builder = Scheduler.create(database.forScheduler(), tasks(measured(handler), clock, running))
+        SchedulerBuilder builder = Scheduler.create(database.forScheduler(), tasks(measured(handler), clock, running, this::release))
                 .startTasks(new HousekeepingTask(new Housekeeping(database.writes()), clock))
                 .clock(clock::instant)
                 .jdbcCustomization(database.dialect().scheduler())
@@ -74,21 +78,25 @@ public final class SqlClockwork implements Clockwork {
                 .build();
         scheduler.start();
         database.onTimersStored(scheduler::triggerCheckForDueExecutions);
+        SetBack setBack = new SetBack(database);
         looks.scheduleWithFixedDelay(
-                scheduler::triggerCheckForDueExecutions,
+                () -> {
+                    setBack.look();
+                    scheduler.triggerCheckForDueExecutions();
+                },
                 LOOKS_EVERY.toMillis(),
                 LOOKS_EVERY.toMillis(),
                 TimeUnit.MILLISECONDS);
     }
 
     /** What db-scheduler has to know of our timers. */
-    static List<Task<?>> tasks(Handler handler, Clock clock, Running running) {
+    static List<Task<?>> tasks(Handler handler, Clock clock, Running running, TimerTask.Estate estate) {
         List<Task<?>> tasks = new ArrayList<>();
         Semaphore forTheCloud = new Semaphore(FOR_THE_CLOUD_MOST);
         Semaphore forPeople = new Semaphore(THREADS);
         for (Timer.Kind kind : Timer.Kind.values()) {
             Semaphore room = FOR_THE_CLOUD.contains(kind) ? forTheCloud : forPeople;
-            tasks.add(new TimerTask(kind, handler, clock, running, room));
+            tasks.add(new TimerTask(kind, handler, clock, running, estate, room));
         }
         return tasks;
     }
@@ -101,13 +109,32 @@ public final class SqlClockwork implements Clockwork {
         };
     }
 
+    // A message that the dead one was sending waits for nobody: it may stand twice, which only a crash makes happen.
+    private void release(Timer timer) {
+        if (timer.kind() != Timer.Kind.DELIVER) {
+            return;
+        }
+        try {
+            database.writes().transact(connection -> OutboxRows.release(connection, timer.subject()));
+        } catch (SQLException e) {
+            LOG.warn("the lane of {} stays taken for a while: {}", timer.subject(), e.getMessage());
+        }
+    }
+
+    /** Begins no more timers; those that run go on. */
+    public synchronized void pause() {
+        looks.shutdownNow();
+        if (scheduler != null) {
+            scheduler.pause();
+        }
+    }
+
     @Override
     public synchronized void close() {
-        looks.shutdownNow();
+        pause();
         if (scheduler == null || scheduler.getSchedulerState().isShuttingDown()) {
             return;
         }
-        scheduler.pause();
         running.awaitNone(grace);
         scheduler.stop();
     }

@@ -31,13 +31,19 @@ final class TimerTask extends AbstractTask<Void> {
     private final Running running;
     private final Semaphore room;
 
+    /** What a dead process kept from others beside the timer itself. */
+    @FunctionalInterface
+    interface Estate {
+        void release(Timer timer);
+    }
+
     /** @param room for how many executions there are threads; what finds none comes again shortly */
-    TimerTask(Timer.Kind kind, Clockwork.Handler handler, Clock clock, Running running, Semaphore room) {
+    TimerTask(Timer.Kind kind, Clockwork.Handler handler, Clock clock, Running running, Estate estate, Semaphore room) {
         super(
                 TimerRows.task(kind),
                 Void.class,
                 (complete, operations) -> failed(complete, operations, clock),
-                (complete, operations) -> died(complete, operations, clock, running));
+                (complete, operations) -> died(kind, complete, operations, new Survivor(clock, running, estate)));
         this.kind = kind;
         this.handler = handler;
         this.clock = clock;
@@ -86,15 +92,21 @@ final class TimerTask extends AbstractTask<Void> {
         return pause.compareTo(RETRY_MOST) > 0 ? RETRY_MOST : pause;
     }
 
+    /** Who takes over. */
+    private record Survivor(Clock clock, Running running, Estate estate) {}
+
     /** No heartbeat: the process died, unless it is this one and only the clock jumped. */
     private static void died(
-            ExecutionComplete complete, ExecutionOperations<Void> operations, Clock clock, Running running) {
-        String name = complete.getExecution().taskInstance.getTaskAndInstance();
-        if (running.has(name)) {
+            Timer.Kind kind, ExecutionComplete complete, ExecutionOperations<Void> operations, Survivor survivor) {
+        Execution execution = complete.getExecution();
+        String name = execution.taskInstance.getTaskAndInstance();
+        if (survivor.running.has(name)) {
             return;
         }
         LOG.info("{} is taken over from a process that died", name);
-        operations.reschedule(complete, TimerRows.due(clock.instant(), clock.instant()));
+        Instant now = survivor.clock.instant();
+        survivor.estate.release(TimerRows.timer(kind, execution.getId(), execution.getExecutionTime()));
+        operations.reschedule(complete, TimerRows.due(now, now));
     }
 
     @Override

@@ -127,8 +127,7 @@ final class WriterThread implements Writes {
                     execute("rollback to one");
                 }
             } catch (SQLException | RuntimeException e) {
-                // If the whole transaction is gone with it, as after a full disk, this throws and all of them fail.
-                execute("rollback to one");
+                undo(e);
                 pending.fail(e);
                 failed.add(pending);
             }
@@ -146,6 +145,15 @@ final class WriterThread implements Writes {
         execute("commit");
         outcomes.forEach(Pending.Outcome::report);
         return true;
+    }
+
+    // If the whole transaction is gone with it, as after a full disk, then all of them fail, and for that reason.
+    private void undo(Exception why) throws SQLException {
+        try {
+            execute("rollback to one");
+        } catch (SQLException gone) {
+            throw why instanceof SQLException reason ? reason : gone;
+        }
     }
 
     private void rollback() {

@@ -28,8 +28,13 @@ final class Deadline {
         Request request = ledger.find(id).orElseThrow();
         boolean waits = request.state() == State.AWAITING_CONFIRMATION || request.state() == State.AWAITING_APPROVAL;
         Instant now = clock.instant();
-        if (!waits || now.isBefore(request.waitEnds().orElseThrow())) {
+        if (!waits) {
             return Optional.empty();
+        }
+        // The clock may have been set back since the timer was stored: then this one is all that ends the wait.
+        Instant end = request.waitEnds().orElseThrow();
+        if (now.isBefore(end)) {
+            return Optional.of(end);
         }
         if (ledger.hasPending(id)) {
             return Optional.of(now.plus(AGAIN));

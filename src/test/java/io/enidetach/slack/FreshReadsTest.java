@@ -61,6 +61,14 @@ class FreshReadsTest {
     }
 
     @Test
+    void a_reading_from_before_the_clock_was_set_back_does_not_count() {
+        FreshReads<Integer> unit = new FreshReads<>(key -> reads.incrementAndGet(), clock);
+        assertThat(unit.since("k", clock.instant())).isEqualTo(1);
+        clock.advance(Duration.ofHours(-1));
+        assertThat(unit.since("k", clock.instant())).isEqualTo(2);
+    }
+
+    @Test
     void a_reading_that_breaks_does_not_stand_in_the_way_of_the_next() {
         FreshReads<Integer> unit = new FreshReads<>(
                 key -> {

@@ -123,6 +123,21 @@ abstract class ClockworkContract {
     }
 
     @Test
+    void what_was_due_in_a_moment_runs_when_the_clock_was_set_back_and_deadlines_stay() throws Exception {
+        unit.start(recorded(timer -> Optional.empty()));
+        Timer deadline =
+                new Timer(Timer.Kind.DEADLINE, SUBJECT, 1, clock.instant().plusSeconds(60));
+        store(deadline);
+        store(timer(2, Duration.ofSeconds(5)));
+        clock.advance(Duration.ofHours(-1));
+        assertThat(awaitRun().sequence()).isEqualTo(2);
+        awaitStored(1);
+        assertThat(ran).isEmpty();
+        clock.advance(Duration.ofHours(1).plusSeconds(60));
+        assertThat(awaitRun()).isEqualTo(deadline);
+    }
+
+    @Test
     void a_timer_runs_again_at_the_moment_its_handler_answers() throws Exception {
         AtomicInteger runs = new AtomicInteger();
         unit.start(recorded(timer ->

@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One real PostgreSQL for all tests of this JVM; it ends with it. */
-final class SharedPostgres {
+public final class SharedPostgres {
     private static final EmbeddedPostgres SERVER = start();
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -33,7 +33,13 @@ final class SharedPostgres {
         }
     }
 
-    static String freshUrl() throws SQLException {
+    /** Where it listens. */
+    public static int port() {
+        return SERVER.getPort();
+    }
+
+    /** The {@code DATABASE_URL} of a new, empty database. */
+    public static String freshUrl() throws SQLException {
         String name = "fresh_" + COUNT.incrementAndGet();
         try (Connection connection = SERVER.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {

@@ -32,6 +32,7 @@ class TimerTaskTest {
                 t -> Optional.empty(),
                 new SettableClock("2026-11-23T08:00:00Z"),
                 running,
+                timer -> {},
                 new java.util.concurrent.Semaphore(1));
         TaskInstance<Void> instance = new TaskInstance<>("WATCH", "D-7K3Q9M/1");
         ExecutionComplete dead = ExecutionComplete.failure(new Execution(NOW, instance), NOW, NOW, null);
