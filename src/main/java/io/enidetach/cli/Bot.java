@@ -23,10 +23,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,8 +36,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class Bot implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
-    /** Platforms send SIGKILL 30 s after SIGTERM (Heroku). */
-    private static final Duration GRACE = Duration.ofSeconds(20);
+    /** With what else ends this stays below 30 s, when platforms send SIGKILL after SIGTERM (Heroku). */
+    private static final Duration GRACE = Duration.ofSeconds(15);
+
+    /** How long HTTP is still served after `/readyz` said no, so that a balancer has time to hear it. */
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
 
     private static final Duration POLICY_LOOK = Duration.ofSeconds(2);
     private static final Duration REBUFFS_WRITTEN = Duration.ofSeconds(1);
@@ -49,11 +51,13 @@ public final class Bot implements AutoCloseable {
     private final Optional<String> host;
     private final Clock clock;
     private final Metrics metrics = new Metrics();
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final OpenParts parts = new OpenParts();
     private final AtomicReference<Optional<Database>> database = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<SlackEdge>> slack = new AtomicReference<>(Optional.empty());
     private final CloudLook cloudLook = new CloudLook();
     private final ApprovalChannel approvalChannel = new ApprovalChannel();
+    private volatile Optional<SqlClockwork> timers = Optional.empty();
+    private volatile boolean leaving;
     private LivePolicy policy;
     private WebServer web;
 
@@ -96,15 +100,15 @@ public final class Bot implements AutoCloseable {
 
     private void start() {
         policy = loadPolicy(settings.operation().policy());
-        web = opened(serve());
-        Database db = opened(Database.open(settings.database().url().value(), clock, Numbers.meter(metrics)));
-        TencentCloud cloud = opened(TencentCloud.open(
+        web = parts.add(serve());
+        Database db = parts.add(Database.open(settings.database().url().value(), clock, Numbers.meter(metrics)));
+        TencentCloud cloud = parts.add(TencentCloud.open(
                 Translation.cloud(settings.cloud()), clock, new SecureRandom(), cloudLook.listening(metrics)));
-        Rounds rounds = opened(new Rounds());
+        Rounds rounds = parts.add(new Rounds());
         rounds.every(CLOUD_LOOK, () -> cloudLook.look(cloud.watcher(), policy));
-        SlackEdge edge = opened(new SlackEdge(Translation.slack(settings.slack()), clock, Translation.meter(metrics)));
+        SlackEdge edge = parts.add(new SlackEdge(Translation.slack(settings.slack()), clock, Translation.meter(metrics)));
         SqlLedger ledger = new SqlLedger(db);
-        Workflow workflow = opened(new Workflow(new Workflow.Parts(
+        Workflow workflow = parts.add(new Workflow(new Workflow.Parts(
                 ledger,
                 policy,
                 edge.directory(),
@@ -121,18 +125,16 @@ public final class Bot implements AutoCloseable {
         database.set(Optional.of(db));
         edge.start();
         slack.set(Optional.of(edge));
-        SqlClockwork clockwork = opened(new SqlClockwork(db, GRACE));
+        // To be closed here already: after the timers, and before what its requests need.
+        parts.add(web);
+        SqlClockwork clockwork = parts.add(new SqlClockwork(db, GRACE));
         clockwork.start(workflow);
+        timers = Optional.of(clockwork);
         workflow.resume();
         rounds.every(POLICY_LOOK, workflow.policyReloads()::look);
         rounds.every(REBUFFS_WRITTEN, workflow::recordRebuffs);
         rounds.every(CHANNEL_LOOK, () -> approvalChannel.look(edge, policy));
         LOG.info("ready, policy {}, database {}", policy.current().version(), db.shown());
-    }
-
-    private <T extends AutoCloseable> T opened(T part) {
-        started.push(part);
-        return part;
     }
 
     private static LivePolicy loadPolicy(Path file) {
@@ -148,6 +150,7 @@ public final class Bot implements AutoCloseable {
 
     private WebServer serve() {
         List<Check> checks = List.of(
+                new Check("process", this::processStatus),
                 new Check(Numbers.DATABASE, this::databaseStatus),
                 new Check("policy", this::policyStatus),
                 new Check("slack", this::slackStatus),
@@ -159,6 +162,10 @@ public final class Bot implements AutoCloseable {
         } catch (IOException e) {
             throw Stop.failed("PORT " + settings.operation().port() + " cannot be listened on: " + e.getMessage());
         }
+    }
+
+    private Check.Status processStatus() {
+        return leaving ? Check.Status.notReady("ending") : Check.Status.ok();
     }
 
     private Check.Status databaseStatus() {
@@ -197,19 +204,42 @@ public final class Bot implements AutoCloseable {
 
     /** Whether a command can be taken now. */
     public boolean isReady() {
-        return databaseStatus().ready() && slackStatus().ready();
+        return processStatus().ready() && databaseStatus().ready() && slackStatus().ready();
+    }
+
+    /**
+     * Ends as SIGTERM asks: begins nothing new, says so, lets what runs finish, and closes. Over HTTP it takes what still
+     * comes, on disk as ever, until a balancer has had time to send people elsewhere.
+     */
+    void end() {
+        long farewell = System.nanoTime() + FAREWELL.toNanos();
+        leave();
+        timers.ifPresent(SqlClockwork::close);
+        if (settings.slack().signingSecret().isPresent()) {
+            waitUntil(farewell);
+        }
+        close();
+    }
+
+    private static void waitUntil(long nanos) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(nanos - System.nanoTime());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    // Slack must not find a connection behind which nothing is done any more.
+    private void leave() {
+        leaving = true;
+        timers.ifPresent(SqlClockwork::pause);
+        slack.get().ifPresent(SlackEdge::disconnect);
     }
 
     /** Takes nothing new, lets running steps finish for a while, closes everything. */
     @Override
     public void close() {
-        while (!started.isEmpty()) {
-            AutoCloseable part = started.pop();
-            try {
-                part.close();
-            } catch (Exception e) {
-                LOG.warn("{} did not close well", part.getClass().getSimpleName(), e);
-            }
-        }
+        leave();
+        parts.close();
     }
 }

@@ -25,7 +25,7 @@ final class RunCommand implements Callable<Integer> {
 
     // SIGTERM is how this command ends when all is well, which the JVM would tell as 143.
     private static void end(Bot bot) {
-        bot.close();
+        bot.end();
         Runtime.getRuntime().halt(0);
     }
 }

@@ -151,11 +151,16 @@ public final class SlackEdge implements AutoCloseable {
         return sockets.flatMap(SocketRunner::trouble).map(SlackHealth::bad).orElseGet(SlackHealth::good);
     }
 
+    /** Answers what has arrived over Socket Mode, and leaves it; what is posted over HTTP is still taken. */
+    public void disconnect() {
+        sockets.ifPresent(SocketRunner::close);
+    }
+
     /** Answers what has arrived, then closes everything; takes a few seconds at most. */
     @Override
     public void close() {
         introduction.close();
-        sockets.ifPresent(SocketRunner::close);
+        disconnect();
         Pools.drain(takers, DRAIN);
         home.ifPresent(HomeTab::close);
         errands.close();
