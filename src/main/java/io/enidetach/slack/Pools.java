@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The edge's threads: bounded, named, and rejecting what there is no room for. */
 final class Pools {
     private static final int TAKERS = 16;
-    private static final int TAKEN_WAITING_MAX = 64;
+    private static final int TAKEN_WAITING_MAX = 1_000;
     private static final int ERRANDS_MAX = 32;
     private static final int PAINTERS = 2;
     private static final int READERS = 2;
@@ -26,7 +26,7 @@ final class Pools {
 
     private Pools() {}
 
-    /** For payloads; a longer queue would only make Slack give up on what is in it. */
+    /** For payloads. What waits for long is refused when its turn comes, so a burst is taken as far as there is time. */
     static ExecutorService takers() {
         return pool("slack-in", TAKERS, TAKERS, new ArrayBlockingQueue<>(TAKEN_WAITING_MAX));
     }

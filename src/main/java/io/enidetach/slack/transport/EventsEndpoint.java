@@ -72,7 +72,7 @@ public final class EventsEndpoint extends Handler.Abstract {
             long arrived = System.nanoTime();
             try {
                 executor.execute(() -> {
-                    serve(request, response, callback);
+                    serve(request, response, callback, arrived);
                     meter.answered(Duration.ofNanos(System.nanoTime() - arrived));
                 });
             } catch (RejectedExecutionException e) {
@@ -83,7 +83,7 @@ public final class EventsEndpoint extends Handler.Abstract {
         return true;
     }
 
-    private void serve(Request request, Response response, Callback callback) {
+    private void serve(Request request, Response response, Callback callback, long arrived) {
         try {
             Optional<byte[]> body = body(request);
             if (body.isEmpty()) {
@@ -100,19 +100,19 @@ public final class EventsEndpoint extends Handler.Abstract {
                 refuse(response, callback, proof == Proof.OLD ? Rebuffs.Why.OLD_SIGNATURE : Rebuffs.Why.BAD_SIGNATURE);
                 return;
             }
-            answer(response, callback, answerTo(arrival));
+            answer(response, callback, answerTo(arrival, arrived));
         } catch (IOException | RuntimeException e) {
             LOG.warn("a request to {} could not be read: {}", PATH, e.getClass().getSimpleName());
             callback.failed(e);
         }
     }
 
-    private Answer answerTo(Arrival arrival) throws IOException {
+    private Answer answerTo(Arrival arrival, long arrived) throws IOException {
         meter.arrived(arrival.kind().name().toLowerCase(Locale.ROOT), "taken");
         return switch (arrival.kind()) {
             case SSL_CHECK -> Answer.empty();
             case URL_VERIFICATION -> Answer.of(JSON.writeValueAsString(Map.of("challenge", arrival.text("challenge"))));
-            default -> inbound.take(arrival);
+            default -> inbound.takeInTime(arrival, arrived);
         };
     }
 

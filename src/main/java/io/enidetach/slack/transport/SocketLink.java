@@ -129,7 +129,7 @@ final class SocketLink extends WebSocketListener {
         long arrived = System.nanoTime();
         try {
             workers.execute(() -> {
-                answer(from, id, takesPayload, arrival);
+                answer(from, id, takesPayload, arrival, arrived);
                 meter.answered(Duration.ofNanos(System.nanoTime() - arrived));
             });
         } catch (RejectedExecutionException e) {
@@ -138,10 +138,10 @@ final class SocketLink extends WebSocketListener {
         }
     }
 
-    private void answer(WebSocket on, String id, boolean takesPayload, Arrival arrival) {
+    private void answer(WebSocket on, String id, boolean takesPayload, Arrival arrival, long arrived) {
         Answer answer = Answer.empty();
         try {
-            answer = inbound.take(arrival);
+            answer = inbound.takeInTime(arrival, arrived);
             meter.arrived(arrival.kind().name().toLowerCase(Locale.ROOT), "taken");
         } finally {
             send(on, id, takesPayload, answer);
