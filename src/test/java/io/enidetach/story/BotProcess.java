@@ -17,6 +17,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /** The bot's {@code run} command in a process of its own. */
 final class BotProcess implements AutoCloseable {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     private final Process process;
     private final URI readyz;
     private final Path output;
@@ -57,6 +59,44 @@ final class BotProcess implements AutoCloseable {
         }
     }
 
+    /** Whether it says so now. */
+    boolean isReady() {
+        try {
+            HttpRequest ask = HttpRequest.newBuilder(readyz)
+                    .timeout(Duration.ofSeconds(2))
+                    .build();
+            return HTTP.send(ask, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notListening) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** SIGTERM; the exit code, once the process is gone. */
+    int end(Duration atMost) {
+        process.destroy();
+        try {
+            if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("still there " + atMost + " after SIGTERM\n" + output());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** An address of it. */
+    URI at(String path) {
+        return readyz.resolve(path);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
     /** SIGKILL; returns when the process is gone. */
     void kill() {
         process.destroyForcibly();
@@ -68,28 +108,16 @@ final class BotProcess implements AutoCloseable {
     }
 
     void awaitReady(Duration atMost) {
-        HttpClient http = HttpClient.newHttpClient();
         long end = System.nanoTime() + atMost.toNanos();
-        while (System.nanoTime() < end) {
+        while (!isReady()) {
             if (!process.isAlive()) {
                 throw new AssertionError("the bot ended with " + process.exitValue() + "\n" + output());
             }
-            try {
-                HttpRequest ask = HttpRequest.newBuilder(readyz)
-                        .timeout(Duration.ofSeconds(2))
-                        .build();
-                if (http.send(ask, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
-                    return;
-                }
-            } catch (IOException notYet) {
-                // Not listening yet.
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
+            if (System.nanoTime() > end) {
+                throw new AssertionError("not ready within " + atMost + "\n" + output());
             }
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
-        throw new AssertionError("not ready within " + atMost + "\n" + output());
     }
 
     /** Everything it printed. */

@@ -7,10 +7,6 @@ import io.enidetach.cli.Shell;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -86,38 +82,25 @@ class StartStoriesTest {
     }
 
     @Test
-    void a_cloud_out_of_reach_is_told_by_readyz_and_does_not_end_the_bot() throws Exception {
+    void a_cloud_out_of_reach_is_told_by_readyz_and_does_not_end_the_bot() {
         story.with("TENCENTCLOUD_ENDPOINT", "http://127.0.0.1:" + BotProcess.freePort())
                 .begin();
-        String body = readyz(200, "cloud: does not answer");
+        String body = story.readyz(200, "cloud: does not answer");
         assertThat(body).contains("slack: ok").contains("database: ok").contains("policy: ok");
     }
 
     @Test
-    void slack_out_of_reach_is_told_by_readyz_and_mended_by_itself() throws Exception {
+    void slack_out_of_reach_is_told_by_readyz_and_mended_by_itself() {
         story.slack.faults().nextError("auth.test", "fatal_error", 1);
         story.beginUnready();
-        readyz(503, "slack: ");
-        readyz(200, "slack: ok");
+        story.readyz(503, "slack: ");
+        story.readyz(200, "slack: ok");
     }
 
     @Test
-    void an_approval_channel_that_cannot_be_used_is_told_by_readyz() throws Exception {
+    void an_approval_channel_that_cannot_be_used_is_told_by_readyz() {
         story.policy("channel: C0APPROVE => channel: C0SHARED").begin();
-        assertThat(readyz(200, "approval: the approval channel cannot be posted to (shared_channel)"))
+        assertThat(story.readyz(200, "approval: the approval channel cannot be posted to (shared_channel)"))
                 .doesNotContain("C0SHARED");
-    }
-
-    private String readyz(int status, String text) throws Exception {
-        HttpRequest ask = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + story.port() + "/readyz"))
-                .build();
-        HttpClient http = HttpClient.newHttpClient();
-        long end = System.nanoTime() + 60_000_000_000L;
-        HttpResponse<String> answer = http.send(ask, HttpResponse.BodyHandlers.ofString());
-        while (answer.statusCode() != status || !answer.body().contains(text)) {
-            assertThat(System.nanoTime()).as("in time; last: " + answer.body()).isLessThan(end);
-            answer = http.send(ask, HttpResponse.BodyHandlers.ofString());
-        }
-        return answer.body();
     }
 }

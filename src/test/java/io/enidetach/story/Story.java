@@ -17,7 +17,11 @@ import io.enidetach.sandbox.tencent.Credentials;
 import io.enidetach.store.AuditLog;
 import io.enidetach.store.Database;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,8 +30,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -46,21 +53,31 @@ final class Story implements AutoCloseable {
     static final String PRODUCTION = "vpc-7t9nf3pu eni-m6dyj72l ins-xx44545f";
     static final String LAB = "vpc-d3v00001 eni-d3v00001 ins-d3v00001";
     static final String DETACH = "DetachNetworkInterface";
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Pattern ID = Pattern.compile("D-[0-9A-HJKMNP-TV-Z]{6}");
+    static final Pattern ID = Pattern.compile("D-[0-9A-HJKMNP-TV-Z]{6}");
     private static final Credentials KEYS =
             new Credentials("AKIDstory0000000000000000000000000001", "story-secret-key", Optional.empty());
 
-    final SlackServer slack = SlackServer.start(Workspace.demo(Clock.systemUTC()), 0);
-    final CloudServer cloud = CloudServer.start(CloudModel.demo(Clock.systemUTC()), KEYS, 0);
+    final SlackServer slack;
+    final CloudServer cloud;
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
     private boolean http = true;
-    private Clock clock = Clock.systemUTC();
+    private Clock clock;
     private Bot bot;
+    private final List<BotProcess> processes = new CopyOnWriteArrayList<>();
 
     Story(Path folder) {
+        this(folder, Clock.systemUTC());
+    }
+
+    /** Slack, cloud and bot live by this clock. */
+    Story(Path folder, Clock clock) {
         this.folder = folder;
+        this.clock = clock;
+        slack = SlackServer.start(Workspace.demo(clock), 0);
+        cloud = CloudServer.start(CloudModel.demo(clock), KEYS, 0);
         cloud.model().taskDuration(Duration.ofMillis(300));
         environment.put("SLACK_BOT_TOKEN", slack.workspace().botToken());
         environment.put("SLACK_SIGNING_SECRET", slack.workspace().signingSecret());
@@ -110,7 +127,7 @@ final class Story implements AutoCloseable {
         try {
             Files.writeString(folder.resolve("policy.yml"), text);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         return this;
     }
@@ -177,14 +194,59 @@ final class Story implements AutoCloseable {
         environment.putIfAbsent("PROCESS_PORT", String.valueOf(BotProcess.freePort()));
         Map<String, String> its = new HashMap<>(environment);
         its.put("PORT", its.remove("PROCESS_PORT"));
-        BotProcess process = BotProcess.start(its, folder);
+        BotProcess process = started(its);
         slack.requestUrl(URI.create("http://127.0.0.1:" + its.get("PORT") + "/slack/events"));
         process.awaitReady(PATIENCE);
         return process;
     }
 
+    private BotProcess started(Map<String, String> its) {
+        BotProcess process = BotProcess.start(its, folder);
+        processes.add(process);
+        return process;
+    }
+
+    /** Starts one of several processes, on a port of its own; it may not be ready yet. */
+    BotProcess anotherProcess() {
+        Map<String, String> its = new HashMap<>(environment);
+        its.put("PORT", String.valueOf(BotProcess.freePort()));
+        return started(its);
+    }
+
     int port() {
         return bot.port();
+    }
+
+    /** Waits until {@code /readyz} answers with the status and a body that holds the text; the whole body. */
+    String readyz(int status, String text) {
+        HttpRequest ask = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + "/readyz"))
+                .build();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        try {
+            while (true) {
+                HttpResponse<String> answer = HTTP.send(ask, HttpResponse.BodyHandlers.ofString());
+                if (answer.statusCode() == status && answer.body().contains(text)) {
+                    return answer.body();
+                }
+                assertThat(System.nanoTime())
+                        .as("in time; last: " + answer.body())
+                        .isLessThan(end);
+                LockSupport.parkNanos(20_000_000);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The messages that told the requester an end of this request; one, if all went well. */
+    long timesTold(String id) {
+        return slack.workspace().messages(OPS).stream()
+                .filter(m -> m.threadTs().isPresent())
+                .filter(m -> TheRecord.ENDS.stream().anyMatch(state -> shows(m, id, state)))
+                .count();
     }
 
     /** Types a command and gives the acknowledgement. */
@@ -256,6 +318,17 @@ final class Story implements AutoCloseable {
         }
     }
 
+    /** Waits for something that makes no message. */
+    static void awaitThat(BooleanSupplier condition, Supplier<String> otherwise) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError(otherwise.get());
+            }
+            LockSupport.parkNanos(20_000_000);
+        }
+    }
+
     /** How often the cloud was asked to detach, whatever came of it. */
     int detaches() {
         return cloud.calls().count(DETACH);
@@ -297,6 +370,7 @@ final class Story implements AutoCloseable {
         if (bot != null) {
             bot.close();
         }
+        processes.forEach(BotProcess::close);
         slack.close();
         cloud.close();
     }
