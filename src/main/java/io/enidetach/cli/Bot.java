@@ -106,7 +106,8 @@ public final class Bot implements AutoCloseable {
                 Translation.cloud(settings.cloud()), clock, new SecureRandom(), cloudLook.listening(metrics)));
         Rounds rounds = parts.add(new Rounds());
         rounds.every(CLOUD_LOOK, () -> cloudLook.look(cloud.watcher(), policy));
-        SlackEdge edge = parts.add(new SlackEdge(Translation.slack(settings.slack()), clock, Translation.meter(metrics)));
+        SlackEdge edge =
+                parts.add(new SlackEdge(Translation.slack(settings.slack()), clock, Translation.meter(metrics)));
         SqlLedger ledger = new SqlLedger(db);
         Workflow workflow = parts.add(new Workflow(new Workflow.Parts(
                 ledger,
@@ -204,7 +205,9 @@ public final class Bot implements AutoCloseable {
 
     /** Whether a command can be taken now. */
     public boolean isReady() {
-        return processStatus().ready() && databaseStatus().ready() && slackStatus().ready();
+        return processStatus().ready()
+                && databaseStatus().ready()
+                && slackStatus().ready();
     }
 
     /**

@@ -22,19 +22,14 @@ final class SetBack {
     private static final Duration LEAST = Duration.ofSeconds(1);
 
     private static final Set<Timer.Kind> WORK = EnumSet.of(
-            Timer.Kind.INSPECT,
-            Timer.Kind.SUBMIT,
-            Timer.Kind.WATCH,
-            Timer.Kind.INSTRUCTION,
-            Timer.Kind.DELIVER);
+            Timer.Kind.INSPECT, Timer.Kind.SUBMIT, Timer.Kind.WATCH, Timer.Kind.INSTRUCTION, Timer.Kind.DELIVER);
 
     private static final String DUE_NOW = """
             update scheduled_tasks set execution_time = ?, version = version + 1
             where task_name = ? and not picked and execution_time > ?""";
     private static final String LAST_SEEN_NOW =
             "update scheduled_tasks set last_heartbeat = ? where picked and last_heartbeat > ?";
-    private static final String TRIED_NOW =
-            "update outbox set next_try = ? where settled_at is null and next_try > ?";
+    private static final String TRIED_NOW = "update outbox set next_try = ? where settled_at is null and next_try > ?";
     private static final String TAKEN_NOW =
             "update outbox set lease_until = lease_until - ? where settled_at is null and lease_until > ?";
 

@@ -61,7 +61,8 @@ public final class SqlClockwork implements Clockwork {
             throw new IllegalStateException("started before");
         }
         Clock clock = database.clock();
-        SchedulerBuilder builder = Scheduler.create(database.forScheduler(), tasks(measured(handler), clock, running, this::release))
+        SchedulerBuilder builder = Scheduler.create(
+                        database.forScheduler(), tasks(measured(handler), clock, running, this::release))
                 .startTasks(new HousekeepingTask(new Housekeeping(database.writes()), clock))
                 .clock(clock::instant)
                 .jdbcCustomization(database.dialect().scheduler())

@@ -42,8 +42,8 @@ final class WriteProbe {
     private Optional<LedgerUnavailable> trouble() {
         try {
             boolean stored = writes.transact(
-                            connection -> Sql.of(connection, PROBE, clock.millis())
-                                    .update(),
+                            connection ->
+                                    Sql.of(connection, PROBE, clock.millis()).update(),
                             any -> true,
                             BUDGET)
                     .isPresent();

@@ -32,8 +32,7 @@ class DiskFullTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(
-                "jdbc:sqlite:" + folder.resolve("bot.db"), new SettableClock("2026-11-23T08:00:00Z"));
+        database = Database.open("jdbc:sqlite:" + folder.resolve("bot.db"), new SettableClock("2026-11-23T08:00:00Z"));
         unit = new SqlLedger(database);
     }
 
@@ -43,7 +42,8 @@ class DiskFullTest {
     }
 
     private void pages(String most) throws SQLException {
-        database.writes().transact(c -> Sql.of(c, "pragma max_page_count = " + most).finds());
+        database.writes()
+                .transact(c -> Sql.of(c, "pragma max_page_count = " + most).finds());
     }
 
     private Committed commit(Moved moved) {

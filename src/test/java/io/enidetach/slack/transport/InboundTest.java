@@ -9,8 +9,7 @@ class InboundTest {
     private static final Answer TAKEN = Answer.of("{\"text\":\"taken\"}");
     private static final Answer OVERLOADED = Answer.of("{\"text\":\"overloaded\"}");
 
-    private final Arrival arrival =
-            Arrival.fromEnvelope("slash_commands", JsonNodeFactory.instance.objectNode());
+    private final Arrival arrival = Arrival.fromEnvelope("slash_commands", JsonNodeFactory.instance.objectNode());
     private final Inbound unit = new Inbound() {
         @Override
         public Answer take(Arrival taken) {
