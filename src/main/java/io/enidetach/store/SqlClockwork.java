@@ -2,6 +2,7 @@ package io.enidetach.store;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.Task;
 import io.enidetach.request.Timer;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
@@ -40,6 +42,9 @@ public final class SqlClockwork implements Clockwork {
     private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(1);
 
     private final Database database;
+    /** Who has a timer, in its row: two processes of one machine must not have the same name. */
+    private final String name = UUID.randomUUID().toString();
+
     private final Duration grace;
     private final Running running = new Running();
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -64,6 +69,7 @@ public final class SqlClockwork implements Clockwork {
         SchedulerBuilder builder = Scheduler.create(
                         database.forScheduler(), tasks(measured(handler), clock, running, this::release))
                 .startTasks(new HousekeepingTask(new Housekeeping(database.writes()), clock))
+                .schedulerName(new SchedulerName.Fixed(name))
                 .clock(clock::instant)
                 .jdbcCustomization(database.dialect().scheduler())
                 .threads(THREADS)
@@ -138,5 +144,15 @@ public final class SqlClockwork implements Clockwork {
         }
         running.awaitNone(grace);
         scheduler.stop();
+        handBack();
+    }
+
+    // What was taken and not begun, or not finished, need not wait until this process counts as dead.
+    private void handBack() {
+        try {
+            database.writes().transact(connection -> TimerRows.handBack(connection, name));
+        } catch (SQLException e) {
+            LOG.warn("timers are not handed back and will be taken over: {}", e.getMessage());
+        }
     }
 }

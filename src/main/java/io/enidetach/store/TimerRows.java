@@ -39,6 +39,14 @@ final class TimerRows {
         }
     }
 
+    /** Frees what the scheduler of this name had taken. */
+    static int handBack(Connection connection, String scheduler) throws SQLException {
+        return Sql.of(connection, """
+                        update scheduled_tasks
+                        set picked = false, picked_by = null, last_heartbeat = null, version = version + 1
+                        where picked and picked_by = ?""", scheduler).update();
+    }
+
     /** The name of a kind's task; stored, so it stays. */
     static String task(Timer.Kind kind) {
         return kind.name();

@@ -215,6 +215,32 @@ abstract class ClockworkContract {
     }
 
     @Test
+    void what_does_not_end_in_time_is_handed_back_at_once() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        try (SqlClockwork hurried = new SqlClockwork(database, Duration.ofMillis(1))) {
+            hurried.start(recorded(timer -> {
+                awaitWhateverInterrupts(go);
+                return Optional.empty();
+            }));
+            store(timer(1, Duration.ZERO));
+            awaitRun();
+        }
+        try {
+            unit.start(recorded(timer -> Optional.empty()));
+            assertThat(awaitRun().sequence()).isEqualTo(1);
+            awaitStored(0);
+        } finally {
+            go.countDown();
+        }
+    }
+
+    private static void awaitWhateverInterrupts(CountDownLatch latch) {
+        while (latch.getCount() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
     void a_hundred_timers_run_once_each() throws Exception {
         unit.start(recorded(timer -> Optional.empty()));
         LedgerContract.atOnce(100, number -> {
