@@ -188,7 +188,7 @@ public final class Disk implements AutoCloseable {
         public void start(Clockwork.Handler handler) {
             time.set(clock.instant());
             TestHelper.ManualSchedulerBuilder builder = TestHelper.createManualScheduler(
-                            database.forScheduler(), SqlClockwork.tasks(handler, clock, new Running()))
+                            database.forScheduler(), SqlClockwork.tasks(handler, clock, new Running(), dead -> {}))
                     .clock(time);
             builder.startTasks(new HousekeepingTask(new Housekeeping(database.writes()), clock))
                     .jdbcCustomization(place.dialect().scheduler())
