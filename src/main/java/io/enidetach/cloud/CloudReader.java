@@ -1,8 +1,10 @@
 package io.enidetach.cloud;
 
+import io.enidetach.request.EipFacts;
 import io.enidetach.request.EniFacts;
 import io.enidetach.request.EniId;
 import io.enidetach.request.InstanceId;
+import io.enidetach.request.Neighbour;
 import io.enidetach.request.Region;
 import io.enidetach.request.ServerFacts;
 import io.enidetach.request.VpcFacts;
@@ -31,6 +33,16 @@ public interface CloudReader {
 
     /** One server by ID. */
     Reading<ServerFacts> server(Region region, InstanceId id);
+
+    /** All ENIs on a server, the primary one too: all of them or none, however the cloud lists them. */
+    default Reading<List<Neighbour>> onServer(Region region, VpcId vpc, InstanceId server) {
+        return new Reading.Unreadable<>(Trouble.NOT_OFFERED);
+    }
+
+    /** EIPs by ID, where the API still tells of them; one that the answer lacks is left out. */
+    default Reading<List<EipFacts>> eips(Region region, List<String> ids) {
+        return new Reading.Unreadable<>(Trouble.NOT_OFFERED);
+    }
 
     /** Makes one harmless reading; what is in the way, or nothing when the cloud answered. */
     Optional<Trouble> probe(Region region);

@@ -7,4 +7,7 @@ package io.enidetach.cloud;
  * @param reference the cloud's request ID where it gave one, else empty text
  * @param passing whether the same reading may succeed a little later
  */
-public record Trouble(Advice advice, String code, String reference, boolean passing) {}
+public record Trouble(Advice advice, String code, String reference, boolean passing) {
+    /** The API has no such reading. */
+    public static final Trouble NOT_OFFERED = new Trouble(Advice.API_GONE, "not_offered", "", false);
+}

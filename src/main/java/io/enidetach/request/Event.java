@@ -1,6 +1,7 @@
 package io.enidetach.request;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** Everything that can happen to a request. What it leads to is {@link Transition}'s to say. */
@@ -57,8 +58,12 @@ public sealed interface Event {
     /** The cloud's task ended. */
     record TaskEnded(EniId eni, boolean success, String code) implements Event {}
 
-    /** The cloud was seen as asked. */
-    record SeenDone(EniId eni) implements Event {}
+    /** The cloud was seen as asked, and the ENI's public addresses there. */
+    record SeenDone(EniId eni, List<Whereabouts> publicIps) implements Event {
+        public SeenDone(EniId eni) {
+            this(eni, List.of());
+        }
+    }
 
     /** The cloud was seen unchanged. */
     record SeenUnchanged(EniId eni) implements Event {}

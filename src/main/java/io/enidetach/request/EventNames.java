@@ -1,6 +1,7 @@
 package io.enidetach.request;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** The words under which events stand in the record; they are part of the outside (contract, 8, `audit export`). */
@@ -66,13 +67,29 @@ final class EventNames {
                     Map.of("eni", e.eni().value(), "code", e.code()));
         }
         if (event instanceof Event.SeenDone e) {
-            return bot("seen_done", Map.of("eni", e.eni().value()));
+            return bot("seen_done", seenDone(e));
         }
         if (event instanceof Event.SeenUnchanged e) {
             return bot("seen_unchanged", Map.of("eni", e.eni().value()));
         }
         Event.WatchEnded ended = (Event.WatchEnded) event;
         return bot("watch_ended", Map.of("eni", ended.eni().value()));
+    }
+
+    private static Map<String, String> seenDone(Event.SeenDone seen) {
+        Map<String, String> detail = new LinkedHashMap<>();
+        detail.put("eni", seen.eni().value());
+        if (!seen.publicIps().isEmpty()) {
+            detail.put(
+                    "public",
+                    String.join(
+                            ", ",
+                            seen.publicIps().stream()
+                                    .map(p -> p.publicIp() + " "
+                                            + p.where().name().toLowerCase(Locale.ROOT))
+                                    .toList()));
+        }
+        return detail;
     }
 
     private static Map<String, String> ruling(Ruling ruling) {

@@ -52,7 +52,7 @@ final class LineTransition {
             return line(e.eni(), s -> s == LineState.RUNNING).map(l -> settle(taskEnded(l, e)));
         }
         if (event instanceof Event.SeenDone e) {
-            return line(e.eni(), LineState::isWatched).map(l -> settle(l.ended(LineState.DONE, Reason.DONE, Map.of())));
+            return line(e.eni(), LineState::isWatched).map(l -> settle(l.done(e.publicIps())));
         }
         if (event instanceof Event.SeenUnchanged e) {
             return line(e.eni(), s -> s == LineState.TASK_FAILED)

@@ -6,17 +6,20 @@ import java.util.Optional;
 /**
  * Everything that was read before anybody was asked: what people are shown and what an approval is bound to.
  *
+ * @param around what was read beside them, for the eye only
  * @param fingerprint a hash over what is shown of the ENIs (docs/audit.md), empty in requests of older versions
  */
-public record Preview(Region region, VpcFacts vpc, ServerFacts server, List<EniFacts> enis, String fingerprint) {
-    /** A request that an older version stored has no fingerprint. */
+public record Preview(
+        Region region, VpcFacts vpc, ServerFacts server, List<EniFacts> enis, Surroundings around, String fingerprint) {
+    /** A request that an older version stored has neither surroundings nor a fingerprint. */
     public Preview {
+        around = around == null ? Surroundings.unread() : around;
         fingerprint = fingerprint == null ? "" : fingerprint;
     }
 
-    /** Facts that nothing is bound to yet. */
+    /** Facts by themselves, which nothing is bound to. */
     public Preview(Region region, VpcFacts vpc, ServerFacts server, List<EniFacts> enis) {
-        this(region, vpc, server, enis, "");
+        this(region, vpc, server, enis, Surroundings.unread(), "");
     }
 
     /** The facts of one ENI of this request. */
@@ -26,6 +29,11 @@ public record Preview(Region region, VpcFacts vpc, ServerFacts server, List<EniF
 
     /** The same facts, bound to by this hash. */
     public Preview boundBy(String hash) {
-        return new Preview(region, vpc, server, enis, hash);
+        return new Preview(region, vpc, server, enis, around, hash);
+    }
+
+    /** The same facts with what was read beside them. */
+    public Preview amid(Surroundings read) {
+        return new Preview(region, vpc, server, enis, read, fingerprint);
     }
 }

@@ -33,10 +33,17 @@ final class Board {
         private long taskDueAt;
         private boolean busy;
         private boolean absent;
+        private boolean sighted;
+        private long sightedAt;
 
         private Entry(long now) {
             dueAt = now;
             taskDueAt = now;
+        }
+
+        private void sightedLike(Entry other) {
+            sighted = other.sighted;
+            sightedAt = other.sightedAt;
         }
     }
 
@@ -46,9 +53,16 @@ final class Board {
 
     /** Exactly these of the request, for a while. What is new or has changed is due at once. */
     synchronized void put(RequestId request, List<Watched> watched, long now) {
-        entries.values().removeIf(e -> e.watched.request().equals(request) && !watched.contains(e.watched));
+        Map<Key, Entry> changed = new HashMap<>();
+        entries.forEach((key, e) -> {
+            if (e.watched.request().equals(request) && !watched.contains(e.watched)) {
+                changed.put(key, e);
+            }
+        });
+        entries.keySet().removeAll(changed.keySet());
         for (Watched one : watched) {
             Entry entry = entries.computeIfAbsent(Key.of(one), key -> new Entry(now));
+            Optional.ofNullable(changed.get(Key.of(one))).ifPresent(entry::sightedLike);
             entry.watched = one;
             entry.told = now;
         }
@@ -79,7 +93,7 @@ final class Board {
                 long pause = (e.absent ? glances.pauseWithoutIt() : pause(e)).toNanos();
                 e.busy = false;
                 e.absent = false;
-                e.slack = pause / 2;
+                e.slack = e.sighted ? 0 : pause / 2;
                 e.dueAt = now + pause;
             });
         }
@@ -120,8 +134,31 @@ final class Board {
         notifyAll();
     }
 
+    /** It was seen as wished: whether that proves it, since it was so a while ago too and was not seen otherwise since. */
+    synchronized boolean proves(Watched watched, long now) {
+        return entry(watched)
+                .map(e -> {
+                    boolean proof = e.sighted
+                            && now - e.sightedAt >= glances.pauseForProof().toNanos();
+                    e.sightedAt = e.sighted ? e.sightedAt : now;
+                    e.sighted = true;
+                    return proof;
+                })
+                .orElse(false);
+    }
+
+    /** It was seen unchanged. */
+    synchronized void unchanged(Watched watched) {
+        entry(watched).ifPresent(e -> e.sighted = false);
+    }
+
+    /** Whether it was last seen as wished. */
+    synchronized boolean isSighted(Watched watched) {
+        return entry(watched).map(e -> e.sighted).orElse(false);
+    }
+
     private Duration pause(Entry entry) {
-        return glances.pause(entry.watched, entries.size());
+        return entry.sighted ? glances.pauseForProof() : glances.pause(entry.watched, entries.size());
     }
 
     private Optional<Entry> entry(Watched watched) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 record Glances(Clock clock, Duration least) {
     private static final int SLOWING = 40;
     private static final int FEW = 20;
+    private static final Duration PROOF_AFTER = Duration.ofSeconds(1);
     private static final Duration MOST = Duration.ofSeconds(10);
     private static final Duration MOST_WHILE_FEW = Duration.ofSeconds(3);
 
@@ -22,6 +23,11 @@ record Glances(Clock clock, Duration least) {
     /** The pause after an answer without it: it may be gone, and looking for what is gone costs calls. */
     Duration pauseWithoutIt() {
         return atLeast(MOST);
+    }
+
+    /** How long after the first sighting of an end the second is made that proves it. */
+    Duration pauseForProof() {
+        return atLeast(PROOF_AFTER);
     }
 
     private Duration atLeast(Duration pause) {

@@ -26,10 +26,12 @@ import java.util.Map;
  */
 final class Inspection {
     private final Survey survey;
+    private final SideReadings side;
     private final LivePolicy policy;
 
-    Inspection(Survey survey, LivePolicy policy) {
+    Inspection(Survey survey, SideReadings side, LivePolicy policy) {
         this.survey = survey;
+        this.side = side;
         this.policy = policy;
     }
 
@@ -48,7 +50,7 @@ final class Inspection {
             InstanceId server = new Agreement(order, enis).server();
             Preview preview = bound(new Preview(region, vpc, survey.server(region, server), enis));
             reason(rights, order, preview, ruling);
-            return new Finding.Fit(preview, ruling);
+            return new Finding.Fit(preview.amid(side.around(preview)), ruling);
         } catch (Settled settled) {
             return settled.finding();
         }
@@ -64,7 +66,8 @@ final class Inspection {
             }
             VpcFacts vpc = survey.vpc(shown.region(), shown.vpc().id());
             Ruling ruling = stillAllowed(request, requester, vpc);
-            return new Finding.Fit(bound(new Preview(shown.region(), vpc, shown.server(), enis)), ruling);
+            Preview now = new Preview(shown.region(), vpc, shown.server(), enis).amid(shown.around());
+            return new Finding.Fit(bound(now), ruling);
         } catch (Settled settled) {
             return settled.finding();
         }

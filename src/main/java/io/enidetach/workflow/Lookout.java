@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at the watched ENIs of all requests of this process together, so that many need few calls. It remembers nothing
- * that matters: timers in the ledger tell it what to look at, again and again. A look is only made when a call can be
+ * Looks at the watched ENIs of all requests of this process together, so that many need few calls; an end counts once two
+ * looks a while apart have shown it. It remembers nothing that matters: timers in the ledger tell it what to look at, again and again. A look is only made when a call can be
  * made soon, so that meanwhile more ENIs become due and share it.
  */
 final class Lookout implements AutoCloseable {
@@ -50,7 +50,10 @@ final class Lookout implements AutoCloseable {
 
     /** Who decides what follows from what was seen. May be called by several threads at once, and may throw. */
     interface Report {
-        /** The ENI was in an answer, as it was wished or not. */
+        /** The ENI was in an answer as it was wished; a second look will be made before that counts. */
+        void sighted(Watched watched, EniFacts facts);
+
+        /** The ENI was in an answer: as it was wished, for the second time, or unchanged. */
         void seen(Watched watched, boolean done);
 
         /** What the cloud says of its task. */
@@ -86,6 +89,11 @@ final class Lookout implements AutoCloseable {
             begun = true;
             threads.execute(this::work);
         }
+    }
+
+    /** Whether it was as wished when it was last seen, though that is not proven yet. */
+    boolean isSighted(Watched watched) {
+        return board.isSighted(watched);
     }
 
     /** How many are looked at. */
@@ -172,7 +180,17 @@ final class Lookout implements AutoCloseable {
 
     private boolean seen(Watched watched, EniFacts facts) {
         boolean done = watched.isDone(facts);
-        guarded(watched, () -> report.seen(watched, done));
+        if (!done) {
+            board.unchanged(watched);
+        }
+        boolean proven = done && board.proves(watched, nanos.getAsLong());
+        guarded(watched, () -> {
+            if (done && !proven) {
+                report.sighted(watched, facts);
+            } else {
+                report.seen(watched, done);
+            }
+        });
         return done;
     }
 

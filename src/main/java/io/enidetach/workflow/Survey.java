@@ -1,5 +1,6 @@
 package io.enidetach.workflow;
 
+import io.enidetach.cloud.Advice;
 import io.enidetach.cloud.CloudReader;
 import io.enidetach.cloud.Reading;
 import io.enidetach.cloud.Trouble;
@@ -12,28 +13,35 @@ import io.enidetach.request.ServerState;
 import io.enidetach.request.VpcFacts;
 import io.enidetach.request.VpcId;
 import io.enidetach.workflow.Finding.Settled;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 
 /** Reads what a decision needs. Has no way to write to the cloud. */
 final class Survey {
     private final CloudReader cloud;
+    private final Parallel parallel;
 
-    Survey(CloudReader cloud) {
+    Survey(CloudReader cloud, Parallel parallel) {
         this.cloud = cloud;
+        this.parallel = parallel;
     }
 
     /** An ENI and the region where it was found. */
     record Located(Region region, EniFacts eni) {}
 
     /**
-     * Looks for an ENI in one region after the other; empty when every region answered without it. A region that could
-     * not be read leaves the question open.
+     * Looks for an ENI in all the regions at once; the first one in their order that holds it counts. Empty when every region
+     * answered without it. A region that could not be read leaves the question open.
      */
     Optional<Located> locate(EniId id, List<Region> regions) throws Settled {
         Optional<Trouble> open = Optional.empty();
+        Map<Region, Future<Reading<EniFacts>>> others = new LinkedHashMap<>();
+        regions.stream().skip(1).forEach(r -> others.put(r, parallel.begin(() -> cloud.eni(r, id))));
         for (Region region : regions) {
-            Reading<EniFacts> reading = cloud.eni(region, id);
+            Reading<EniFacts> reading = others.containsKey(region) ? wait(others.get(region)) : cloud.eni(region, id);
             if (reading instanceof Reading.Found<EniFacts> found) {
                 return Optional.of(new Located(region, found.value()));
             }
@@ -45,6 +53,15 @@ final class Survey {
             throw new Settled(new Finding.CloudTrouble(open.get()));
         }
         return Optional.empty();
+    }
+
+    private static Reading<EniFacts> wait(Future<Reading<EniFacts>> begun) {
+        try {
+            return Parallel.result(begun);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Reading.Unreadable<>(new Trouble(Advice.UNREACHABLE, "interrupted", "", true));
+        }
     }
 
     /** An ENI in a known region; empty when the answer did not hold it. */

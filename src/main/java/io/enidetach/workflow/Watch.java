@@ -2,6 +2,7 @@ package io.enidetach.workflow;
 
 import io.enidetach.cloud.CloudReader;
 import io.enidetach.cloud.TaskReading;
+import io.enidetach.request.Address;
 import io.enidetach.request.EniFacts;
 import io.enidetach.request.Event;
 import io.enidetach.request.Line;
@@ -30,13 +31,21 @@ final class Watch implements Lookout.Report {
     private final Ledger ledger;
     private final Steps steps;
     private final CloudReader cloud;
+    private final Aftermath aftermath;
     private final Lookout lookout;
     private final Clock clock;
 
-    Watch(Ledger ledger, Steps steps, CloudReader cloud, Clock clock, Function<Lookout.Report, Lookout> lookout) {
+    Watch(
+            Ledger ledger,
+            Steps steps,
+            CloudReader cloud,
+            Aftermath aftermath,
+            Clock clock,
+            Function<Lookout.Report, Lookout> lookout) {
         this.ledger = ledger;
         this.steps = steps;
         this.cloud = cloud;
+        this.aftermath = aftermath;
         this.clock = clock;
         this.lookout = lookout.apply(this);
     }
@@ -67,7 +76,20 @@ final class Watch implements Lookout.Report {
     }
 
     @Override
+    public void sighted(Watched watched, EniFacts facts) {
+        List<Address> shown = ledger.find(watched.request())
+                .flatMap(Request::preview)
+                .flatMap(p -> p.eni(watched.sought().eni()))
+                .map(EniFacts::addresses)
+                .orElse(List.of());
+        aftermath.sighted(watched, shown, facts);
+    }
+
+    @Override
     public void seen(Watched watched, boolean done) {
+        if (!done) {
+            aftermath.forget(watched);
+        }
         if (done || watched.settles()) {
             follow(tell(watched, done).request());
         }
@@ -85,14 +107,19 @@ final class Watch implements Lookout.Report {
                 .map(task -> cloud.task(watched.region(), task))
                 .flatMap(task -> ended(watched, task))
                 .ifPresent(event -> steps.take(request.id(), event));
+        // There is no time for a second look: what was seen once, now or before, counts.
         Optional<EniFacts> now = cloud.eni(watched.region(), line.eni()).seen();
-        now.ifPresent(facts -> tell(watched, watched.isDone(facts)));
+        boolean done = now.map(watched::isDone).orElseGet(() -> lookout.isSighted(watched));
+        if (done || now.isPresent()) {
+            now.filter(watched::isDone).ifPresent(facts -> sighted(watched, facts));
+            tell(watched, done);
+        }
         steps.take(request.id(), new Event.WatchEnded(line.eni()));
     }
 
     private Steps.Outcome tell(Watched watched, boolean done) {
         Event event = done
-                ? new Event.SeenDone(watched.sought().eni())
+                ? new Event.SeenDone(watched.sought().eni(), aftermath.told(watched))
                 : new Event.SeenUnchanged(watched.sought().eni());
         return steps.take(watched.request(), event);
     }

@@ -27,6 +27,7 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
     private final RebuffBook rebuffs;
     private final PolicyReloads policyReloads;
     private final CloudSearch search;
+    private final Parallel parallel;
 
     /** What a workflow needs of the rest of the bot. {@code undeliverable} is told of each message given up. */
     public record Parts(
@@ -47,16 +48,24 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
     public record Cloud(CloudReader reader, CloudReader watcher, CloudFinder finder, CloudWriter writer) {}
 
     public Workflow(Parts parts) {
-        this(parts, Lookout.threads(), System::nanoTime);
+        this(parts, Lookout.threads(), Parallel.threads(), System::nanoTime);
     }
 
-    /** For those who bring the threads of the {@link Lookout} and the time it goes by. */
+    /** For those who bring the threads of the {@link Lookout} and the time it goes by, and want all else in order. */
     Workflow(Parts parts, ExecutorService threads, LongSupplier nanos) {
+        this(parts, threads, Parallel.none(), nanos);
+    }
+
+    private Workflow(Parts parts, ExecutorService threads, Parallel parallel, LongSupplier nanos) {
+        this.parallel = parallel;
         Ledger ledger = new PatientLedger(parts.ledger());
         Clock clock = parts.clock();
         Directory directory = parts.directory();
         Steps steps = new Steps(ledger, clock, parts.limits());
-        Inspection inspection = new Inspection(new Survey(parts.cloud().reader()), parts.policy());
+        Inspection inspection = new Inspection(
+                new Survey(parts.cloud().reader(), parallel),
+                new SideReadings(parts.cloud().reader(), parallel, nanos),
+                parts.policy());
         Judge judge = new Judge(ledger, parts.policy(), directory, clock);
         Openings typed = new Openings(parts.ledger(), parts.random(), parts.limits());
         rebuffs = new RebuffBook(parts.ledger(), clock);
@@ -69,8 +78,14 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
                 ledger, steps, inspection, directory, parts.cloud().writer(), clock);
         CloudReader watcher = parts.cloud().watcher();
         Glances glances = new Glances(clock, parts.limits().pollInterval());
+        Aftermath aftermath = new Aftermath(new SideReadings(watcher, parallel, nanos));
         watch = new Watch(
-                ledger, steps, watcher, clock, report -> new Lookout(watcher, report, glances, threads, nanos));
+                ledger,
+                steps,
+                watcher,
+                aftermath,
+                clock,
+                report -> new Lookout(watcher, report, glances, threads, nanos));
         instructions = new Instructions(
                 ledger,
                 steps,
@@ -137,5 +152,6 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
         rebuffs.close();
         search.close();
         watch.lookout().close();
+        parallel.close();
     }
 }

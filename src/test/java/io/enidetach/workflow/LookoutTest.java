@@ -106,6 +106,11 @@ class LookoutTest {
         private volatile RuntimeException next;
 
         @Override
+        public void sighted(Watched watched, EniFacts facts) {
+            words.add(watched.sought().eni() + " sighted");
+        }
+
+        @Override
         public void seen(Watched watched, boolean done) {
             if (done || watched.settles()) {
                 words.add(watched.sought().eni() + (done ? " done" : " unchanged"));

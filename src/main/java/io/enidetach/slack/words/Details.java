@@ -7,6 +7,7 @@ import io.enidetach.request.Request;
 import io.enidetach.request.State;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,10 +56,14 @@ final class Details {
         values.put("private", addresses(request, a -> Optional.of(a.privateIp())));
         values.put("public", addresses(request, Address::publicIp));
         String key = request.order().action() == Action.DETACH ? "end.measured.detach" : "end.measured.attach";
-        String said = words.say(key, values);
-        boolean open = request.order().action() == Action.DETACH
-                && !values.get("public").isBlank();
-        return Optional.of(open ? said + " " + words.say("end.measured.public", values) : said);
+        List<String> said = new ArrayList<>(List.of(words.say(key, values)));
+        if (request.order().action() == Action.DETACH
+                && !values.get("public").isBlank()) {
+            said.add(words.say("end.measured.public", values));
+            List<String> whereabouts = new Consequences(words, request).whereabouts();
+            said.addAll(whereabouts.isEmpty() ? List.of(words.say("end.public.unread")) : whereabouts);
+        }
+        return Optional.of(String.join(" ", said));
     }
 
     private Markup addresses(Request request, Function<Address, Optional<String>> which) {

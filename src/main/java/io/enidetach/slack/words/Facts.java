@@ -176,7 +176,7 @@ final class Facts {
         return Markup.code(BlockLimits.cut(Markup.clean(raw), NAME_CHARS_MAX)).orIfBlank(Markup.NOTHING);
     }
 
-    private Markup some(List<String> values, int most) {
+    Markup some(List<String> values, int most) {
         List<Markup> shown = new ArrayList<>(
                 values.stream().limit(most).map(v -> Markup.code(v)).toList());
         String rest = values.size() > most

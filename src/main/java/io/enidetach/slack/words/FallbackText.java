@@ -23,6 +23,7 @@ final class FallbackText {
 
     String with(String... first) {
         List<String> lines = new ArrayList<>(List.of(first));
+        parts.verdict().ifPresent(lines::add);
         facts.places().forEach(place -> lines.add(place.replace('\n', ' ')));
         lines.addAll(parts.policy());
         lines.addAll(parts.warnings());

@@ -21,22 +21,31 @@ final class RequestBlocks {
     private final Words words;
     private final Request request;
     private final Facts facts;
+    private final Consequences consequences;
 
     RequestBlocks(Words words, Request request) {
         this.words = words;
         this.request = request;
         this.facts = new Facts(words, request);
+        this.consequences = new Consequences(words, request);
     }
 
-    /** Who, where, which interfaces, what it does to the outside, why, and what the policy says. */
+    /** What it comes to, who, where, which interfaces, what it does to the outside, why, and what the policy says. */
     List<LayoutBlock> preview() {
         List<LayoutBlock> blocks = new ArrayList<>();
+        verdict().ifPresent(v -> blocks.add(Blocks.section(v)));
         blocks.add(Blocks.fields(facts.places()));
         blocks.addAll(sections(facts.eniLinesInFull()));
+        consequences.neighbours().ifPresent(n -> blocks.add(Blocks.context(n)));
         warnings().forEach(w -> blocks.add(Blocks.section(w)));
         policy().forEach(p -> blocks.add(Blocks.section(p)));
         blocks.add(reason());
         return blocks;
+    }
+
+    /** What it comes to, in one line, while it lies ahead. */
+    Optional<String> verdict() {
+        return consequences.verdict();
     }
 
     List<LayoutBlock> sections(List<String> lines) {
@@ -51,10 +60,7 @@ final class RequestBlocks {
     /** What stops working, and what looks wrong. */
     List<String> warnings() {
         List<String> warnings = new ArrayList<>();
-        Markup open = facts.publicAddresses();
-        if (!open.isBlank()) {
-            warnings.add(words.say("part.public", Map.of("public", open)));
-        }
+        consequences.publicAddresses().ifPresent(warnings::add);
         Markup primaries = facts.primaries();
         if (!primaries.isBlank()) {
             warnings.add(words.say("part.primary", Map.of("enis", primaries)));

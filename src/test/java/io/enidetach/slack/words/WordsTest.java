@@ -78,6 +78,8 @@ class WordsTest {
                 "field.",
                 "command.",
                 "approval.over.",
+                "part.bill.",
+                "end.public.",
                 "home.forMe.",
                 "home.running.",
                 "home.ended.");

@@ -10,6 +10,8 @@ import io.enidetach.request.Address;
 import io.enidetach.request.Attachment;
 import io.enidetach.request.EniFacts;
 import io.enidetach.request.EniId;
+import io.enidetach.request.InstanceId;
+import io.enidetach.request.Neighbour;
 import io.enidetach.request.VpcId;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +44,23 @@ final class QcloudEni {
                         .flatMap(id -> read(good, id, entry).seen()));
     }
 
+    /** The ENIs of an answer that are on this server. */
+    static Reading<List<Neighbour>> onServer(Reply.Good good, InstanceId server) {
+        if (good.modern()) {
+            return Tc3Eni.onServer(good, server);
+        }
+        return Listing.held(
+                good,
+                QcloudAnswers.list(good.content(), "data"),
+                new Listing.EniNames("networkInterfaceId", "eniName", "primary"),
+                entry -> holder(good, entry),
+                server);
+    }
+
+    private static Reading<Attachment> holder(Reply.Good good, JsonNode entry) {
+        return Listing.attachment(good, entry.path("instanceSet"), "instanceId", "attachTime");
+    }
+
     /** How many there are on all pages, where the answer says so. */
     static Optional<Integer> total(Reply.Good good) {
         JsonNode content = good.content();
@@ -56,7 +75,7 @@ final class QcloudEni {
         if (vpc.isEmpty()) {
             return new Reading.Unreadable<>(good.odd("odd_vpc"));
         }
-        return Listing.attachment(good, entry.path("instanceSet"), "instanceId", "attachTime")
+        return holder(good, entry)
                 .fold(
                         held -> facts(id, entry, vpc.get(), Optional.of(held)),
                         free -> facts(id, entry, vpc.get(), Optional.empty()),

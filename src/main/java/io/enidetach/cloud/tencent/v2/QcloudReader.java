@@ -7,10 +7,12 @@ import io.enidetach.cloud.Sought;
 import io.enidetach.cloud.TaskReading;
 import io.enidetach.cloud.Trouble;
 import io.enidetach.cloud.tencent.wire.CloudCall;
+import io.enidetach.cloud.tencent.wire.Pages;
 import io.enidetach.cloud.tencent.wire.Urgency;
 import io.enidetach.request.EniFacts;
 import io.enidetach.request.EniId;
 import io.enidetach.request.InstanceId;
+import io.enidetach.request.Neighbour;
 import io.enidetach.request.Region;
 import io.enidetach.request.ServerFacts;
 import io.enidetach.request.VpcFacts;
@@ -23,6 +25,9 @@ import java.util.Optional;
 public final class QcloudReader implements CloudReader {
     /** The most that API 2.0 lists at once. */
     private static final String LIMIT = "50";
+
+    /** A server holds at most 32 ENIs (reference, 5.4). */
+    private static final Pages ON_A_SERVER = new Pages(Integer.parseInt(LIMIT), 2);
 
     private final QcloudCalls calls;
     private final Urgency urgency;
@@ -62,6 +67,20 @@ public final class QcloudReader implements CloudReader {
                         CloudCall.look("cvm", "DescribeInstances", region, urgency),
                         Map.of("instanceIds.0", id.value(), "limit", LIMIT))
                 .reading(good -> QcloudAnswers.server(good, id));
+    }
+
+    @Override
+    public Reading<List<Neighbour>> onServer(Region region, VpcId vpc, InstanceId server) {
+        return ON_A_SERVER.whole(
+                from -> calls.call(
+                        CloudCall.look("vpc", "DescribeNetworkInterfaces", region, urgency),
+                        Map.of(
+                                "vpcId", vpc.value(),
+                                "instanceId", server.value(),
+                                "limit", LIMIT,
+                                "offset", Integer.toString(from))),
+                good -> QcloudEni.onServer(good, server),
+                QcloudEni::total);
     }
 
     @Override

@@ -11,6 +11,8 @@ import io.enidetach.request.Address;
 import io.enidetach.request.Attachment;
 import io.enidetach.request.EniFacts;
 import io.enidetach.request.EniId;
+import io.enidetach.request.InstanceId;
+import io.enidetach.request.Neighbour;
 import io.enidetach.request.VpcId;
 import java.util.List;
 import java.util.Optional;
@@ -41,12 +43,26 @@ public final class Tc3Eni {
                         .flatMap(id -> read(good, id, entry).seen()));
     }
 
+    /** The ENIs of an answer that are on this server. */
+    public static Reading<List<Neighbour>> onServer(Reply.Good good, InstanceId server) {
+        return Listing.held(
+                good,
+                Tc3Answers.list(good.content(), "NetworkInterfaceSet"),
+                new Listing.EniNames("NetworkInterfaceId", "NetworkInterfaceName", "Primary"),
+                entry -> holder(good, entry),
+                server);
+    }
+
+    private static Reading<Attachment> holder(Reply.Good good, JsonNode entry) {
+        return Listing.attachment(good, entry.path("Attachment"), "InstanceId", "AttachTime");
+    }
+
     private static Reading<EniFacts> read(Reply.Good good, EniId id, JsonNode entry) {
         Optional<VpcId> vpc = VpcId.parse(Fields.text(entry, "VpcId"));
         if (vpc.isEmpty()) {
             return new Reading.Unreadable<>(good.odd("odd_vpc"));
         }
-        return Listing.attachment(good, entry.path("Attachment"), "InstanceId", "AttachTime")
+        return holder(good, entry)
                 .fold(
                         held -> facts(id, entry, vpc.get(), Optional.of(held)),
                         free -> MOVING.contains(Fields.text(entry, "State"))

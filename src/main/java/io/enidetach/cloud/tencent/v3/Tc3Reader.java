@@ -7,11 +7,14 @@ import io.enidetach.cloud.Sought;
 import io.enidetach.cloud.TaskReading;
 import io.enidetach.cloud.Trouble;
 import io.enidetach.cloud.tencent.wire.CloudCall;
+import io.enidetach.cloud.tencent.wire.Pages;
 import io.enidetach.cloud.tencent.wire.Reply;
 import io.enidetach.cloud.tencent.wire.Urgency;
+import io.enidetach.request.EipFacts;
 import io.enidetach.request.EniFacts;
 import io.enidetach.request.EniId;
 import io.enidetach.request.InstanceId;
+import io.enidetach.request.Neighbour;
 import io.enidetach.request.Region;
 import io.enidetach.request.ServerFacts;
 import io.enidetach.request.VpcFacts;
@@ -26,6 +29,9 @@ import java.util.function.BiConsumer;
 public final class Tc3Reader implements CloudReader {
     /** The most that API 3.0 lists at once. */
     private static final int PAGE = 100;
+
+    /** A server holds at most 32 ENIs (reference, 5.4). */
+    private static final Pages ON_A_SERVER = new Pages(PAGE, 2);
 
     private final Tc3Calls calls;
     private final Urgency urgency;
@@ -89,6 +95,39 @@ public final class Tc3Reader implements CloudReader {
                         CloudCall.look("cvm", "DescribeInstances", region, urgency),
                         Map.of("InstanceIds", List.of(id.value())))
                 .reading(good -> Tc3Answers.server(good, id));
+    }
+
+    @Override
+    public Reading<List<Neighbour>> onServer(Region region, VpcId vpc, InstanceId server) {
+        return ON_A_SERVER.whole(
+                from -> calls.call(
+                        CloudCall.look("vpc", "DescribeNetworkInterfaces", region, urgency),
+                        Map.of(
+                                "Filters",
+                                List.of(Map.of("Name", "attachment.instance-id", "Values", List.of(server.value()))),
+                                "Limit",
+                                PAGE,
+                                "Offset",
+                                from)),
+                good -> Tc3Eni.onServer(good, server),
+                Tc3Answers::total);
+    }
+
+    @Override
+    public Reading<List<EipFacts>> eips(Region region, List<String> ids) {
+        List<EipFacts> all = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += PAGE) {
+            List<String> together = ids.subList(from, Math.min(ids.size(), from + PAGE));
+            Reading<List<EipFacts>> reading = calls.call(
+                            CloudCall.look("vpc", "DescribeAddresses", region, urgency),
+                            Map.of("AddressIds", together, "Limit", PAGE))
+                    .reading(Tc3Eip::all);
+            if (!(reading instanceof Reading.Found<List<EipFacts>> found)) {
+                return reading;
+            }
+            all.addAll(found.value());
+        }
+        return new Reading.Found<>(List.copyOf(all));
     }
 
     @Override

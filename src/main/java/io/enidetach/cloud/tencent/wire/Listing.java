@@ -3,7 +3,9 @@ package io.enidetach.cloud.tencent.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.enidetach.cloud.Reading;
 import io.enidetach.request.Attachment;
+import io.enidetach.request.EniId;
 import io.enidetach.request.InstanceId;
+import io.enidetach.request.Neighbour;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -124,5 +126,37 @@ public final class Listing {
             return new Reading.Unreadable<>(good.odd("odd_holder"));
         }
         return new Reading.Found<>(new Attachment(id.get(), Fields.optional(named.get(0), sinceName)));
+    }
+
+    /** The fields that name an ENI and what it is, in one generation's words. */
+    public record EniNames(String id, String name, String primary) {}
+
+    /**
+     * Those entries whose holder is this server, whatever the cloud was asked to filter by.
+     *
+     * @param holder who holds the ENI of an entry
+     */
+    public static Reading<List<Neighbour>> held(
+            Reply.Good good,
+            Optional<List<JsonNode>> list,
+            EniNames names,
+            Function<JsonNode, Reading<Attachment>> holder,
+            InstanceId server) {
+        if (list.isEmpty()) {
+            return new Reading.Unreadable<>(good.odd("no_list"));
+        }
+        List<Neighbour> held = new ArrayList<>();
+        for (JsonNode entry : list.get()) {
+            Reading<Attachment> by = holder.apply(entry);
+            Optional<EniId> id = EniId.parse(Fields.text(entry, names.id()));
+            if (by instanceof Reading.Unreadable || id.isEmpty()) {
+                return new Reading.Unreadable<>(good.odd("odd_entry"));
+            }
+            if (by.seen().filter(a -> a.instance().equals(server)).isPresent()) {
+                held.add(new Neighbour(
+                        id.get(), Fields.text(entry, names.name()), Fields.isTrue(entry, names.primary())));
+            }
+        }
+        return new Reading.Found<>(List.copyOf(held));
     }
 }

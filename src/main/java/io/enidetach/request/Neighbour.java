@@ -1,0 +1,4 @@
+package io.enidetach.request;
+
+/** Another ENI on the server of a request: it is not touched. */
+public record Neighbour(EniId id, String name, boolean primary) {}
