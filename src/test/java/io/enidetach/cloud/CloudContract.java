@@ -2,9 +2,11 @@ package io.enidetach.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enidetach.request.EipFacts;
 import io.enidetach.request.EniFacts;
 import io.enidetach.request.EniId;
 import io.enidetach.request.InstanceId;
+import io.enidetach.request.Neighbour;
 import io.enidetach.request.Region;
 import io.enidetach.request.ServerState;
 import io.enidetach.request.VpcId;
@@ -113,6 +115,39 @@ public abstract class CloudContract {
             assertThat(address.eipId()).contains("eip-dgd545ef");
         });
         assertThat(eni.securityGroups().orElseThrow()).containsExactly("sg-dfg1df54");
+    }
+
+    @Test
+    void all_enis_on_a_server_are_listed_and_no_others() {
+        assertThat(world.reader().onServer(GUANGZHOU, SHOP, SERVER).seen().orElseThrow())
+                .containsExactlyInAnyOrder(
+                        new Neighbour(PRIMARY, "shop-2-primary", true),
+                        new Neighbour(ENI, "shop-db-2", false),
+                        new Neighbour(BACKUP, "shop-backup", false));
+        world.detachNow(BACKUP);
+        assertThat(world.reader().onServer(GUANGZHOU, SHOP, SERVER).seen().orElseThrow())
+                .extracting(Neighbour::id)
+                .containsExactlyInAnyOrder(PRIMARY, ENI);
+    }
+
+    @Test
+    void an_eip_is_read_before_and_after_a_detach_or_the_api_does_not_offer_it() {
+        boolean offered = offersEips();
+        assertThat(eipStatus()).isEqualTo(offered ? Optional.of(EipFacts.Status.BOUND) : Optional.empty());
+        world.detachNow(ENI);
+        assertThat(eipStatus()).isEqualTo(offered ? Optional.of(EipFacts.Status.ON_FREE_ENI) : Optional.empty());
+    }
+
+    private Optional<EipFacts.Status> eipStatus() {
+        Reading<List<EipFacts>> reading = world.reader().eips(GUANGZHOU, List.of("eip-dgd545ef"));
+        assertThat(reading.equals(new Reading.Unreadable<>(Trouble.NOT_OFFERED)))
+                .isNotEqualTo(offersEips());
+        return reading.seen().map(eips -> eips.get(0).status());
+    }
+
+    /** Whether the API tells of EIPs. */
+    protected boolean offersEips() {
+        return false;
     }
 
     @Test

@@ -2,9 +2,11 @@ package io.enidetach.cloud;
 
 import io.enidetach.request.Address;
 import io.enidetach.request.Attachment;
+import io.enidetach.request.EipFacts;
 import io.enidetach.request.EniFacts;
 import io.enidetach.request.EniId;
 import io.enidetach.request.InstanceId;
+import io.enidetach.request.Neighbour;
 import io.enidetach.request.Region;
 import io.enidetach.request.ServerFacts;
 import io.enidetach.request.ServerState;
@@ -115,6 +117,29 @@ public final class MemoryCloud implements CloudContract.World, CloudReader, Clou
     public Reading<ServerFacts> server(Region region, InstanceId id) {
         return found(Optional.ofNullable(servers.get(id))
                 .map(state -> new ServerFacts(id, Optional.of("shop-2"), state, state.name(), Optional.of(Map.of()))));
+    }
+
+    @Override
+    public Reading<List<Neighbour>> onServer(Region region, VpcId vpc, InstanceId server) {
+        return new Reading.Found<>(enis.values().stream()
+                .filter(e ->
+                        e.attachment().filter(a -> a.instance().equals(server)).isPresent())
+                .map(e -> new Neighbour(e.id(), e.name(), e.primary()))
+                .toList());
+    }
+
+    @Override
+    public Reading<List<EipFacts>> eips(Region region, List<String> ids) {
+        return new Reading.Found<>(enis.values().stream()
+                .flatMap(e -> e.addresses().stream()
+                        .flatMap(a -> a.eipId().stream())
+                        .filter(ids::contains)
+                        .map(id -> new EipFacts(
+                                id,
+                                e.attachment().isPresent() ? EipFacts.Status.BOUND : EipFacts.Status.ON_FREE_ENI,
+                                EipFacts.Charge.TRAFFIC,
+                                false)))
+                .toList());
     }
 
     @Override

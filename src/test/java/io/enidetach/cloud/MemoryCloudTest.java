@@ -5,4 +5,9 @@ class MemoryCloudTest extends CloudContract {
     protected World open() {
         return new MemoryCloud();
     }
+
+    @Override
+    protected boolean offersEips() {
+        return true;
+    }
 }

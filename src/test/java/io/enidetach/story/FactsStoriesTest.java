@@ -7,12 +7,16 @@ import static io.enidetach.story.Story.PRODUCTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enidetach.sandbox.slack.SlackMessage;
+import io.enidetach.sandbox.tencent.Fault;
+import io.enidetach.sandbox.tencent.FaultRule;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What people were shown is what is done, or nothing is. */
 @Timeout(60)
@@ -66,6 +70,52 @@ class FactsStoriesTest {
         assertThat(story.end(id, "refused").allText())
                 .contains("its security groups changed from `sg-dfg1df54` to `sg-other001`; changed too: its tags");
         assertThat(story.detaches()).isZero();
+    }
+
+    @Test
+    void the_card_says_what_stays_and_what_an_address_costs_then() {
+        story.with("TENCENTCLOUD_API", "v3").begin();
+        String id = story.asks(ALICE, PRODUCTION);
+        assertThat(story.approval(id, "awaiting_approval").allText())
+                .contains("*`eni-m6dyj72l` off `ins-xx44545f`.*", "1 private, 1 public", "that stay: 2.")
+                .contains("`eni-pr1mary1` `shop-2-primary` (primary)", "`eni-b4ckup01` `shop-backup`")
+                .contains("expect a fee while they are idle: `203.0.113.7`");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ERROR_CODE", "HANG"})
+    void what_is_only_shown_keeps_nobody_waiting(Fault fault) {
+        story.with("TENCENTCLOUD_API", "v3").begin();
+        story.cloud.faults().set(FaultRule.of(fault).on("DescribeAddresses"));
+        String id = story.asks(ALICE, PRODUCTION);
+        SlackMessage question = story.approval(id, "awaiting_approval");
+        assertThat(question.allText()).contains("how they are paid for could not be read: `203.0.113.7`");
+        story.clicks(BOB, question, "approve");
+        assertThat(story.end(id, "succeeded").allText()).contains("Still tied to the interface");
+    }
+
+    @Test
+    void the_end_says_where_a_public_address_is() {
+        story.with("TENCENTCLOUD_API", "v3").begin();
+        String id = story.asks(ALICE, PRODUCTION);
+        story.clicks(BOB, story.approval(id, "awaiting_approval"), "approve");
+        assertThat(story.end(id, "succeeded").allText())
+                .contains("`203.0.113.7` no longer reach that server")
+                .contains("Still tied to the interface, which is on no server, so they may be charged while idle");
+        assertThat(story.recorded(id, "seen_done").get("public")).isEqualTo("203.0.113.7 on_eni");
+    }
+
+    @Test
+    void an_eni_that_could_be_seen_free_only_once_is_detached_at_the_deadline() {
+        story.with("ENI_DETACH_TASK_TIMEOUT", "4s").begin();
+        story.cloud.calls().onCall(call -> {
+            boolean free = story.cloud.model().serverOf("eni-d3v00001").isEmpty();
+            if (free && call.action().equals("DescribeNetworkInterfaces")) {
+                story.cloud.faults().set(FaultRule.of(Fault.HTTP_5XX).on("DescribeNetworkInterfaces"));
+            }
+        });
+        String id = story.asks(ALICE, Story.LAB);
+        assertThat(story.card(id, "succeeded").allText()).doesNotContain("unknown");
     }
 
     @Test

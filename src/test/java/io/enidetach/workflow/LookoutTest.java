@@ -178,6 +178,23 @@ class LookoutTest {
     }
 
     @Test
+    void one_sighting_is_no_proof_and_one_that_was_taken_back_starts_anew() throws InterruptedException {
+        cloud.enis.put(eni(1), showing(eni(1), Optional.empty()));
+        unit.follow(ID, List.of(watched(eni(1), Optional.empty(), false)));
+        told.await(eni(1) + " sighted");
+        assertThat(unit.isSighted(watched(eni(1), Optional.empty(), false))).isTrue();
+        cloud.enis.put(eni(1), showing(eni(1), Optional.of(HELD)));
+        cloud.sizes.clear();
+        cloud.sizes.take();
+        cloud.sizes.take();
+        assertThat(told.words).isEmpty();
+        assertThat(unit.isSighted(watched(eni(1), Optional.empty(), false))).isFalse();
+        cloud.enis.put(eni(1), showing(eni(1), Optional.empty()));
+        assertThat(told.words.poll(20, TimeUnit.SECONDS)).isEqualTo(eni(1) + " sighted");
+        assertThat(told.words.poll(20, TimeUnit.SECONDS)).isEqualTo(eni(1) + " done");
+    }
+
+    @Test
     void another_attachment_than_the_approved_one_is_done_too() throws InterruptedException {
         Attachment later = new Attachment(SERVER, Optional.of("2026-11-01 10:05:00"));
         cloud.enis.put(eni(1), showing(eni(1), Optional.of(later)));

@@ -43,10 +43,8 @@ final class Consequences {
             Map<String, Markup> values = new LinkedHashMap<>(facts.values());
             List<Address> all = addresses(p);
             values.put("private", number(all.size()));
-            values.put(
-                    "public",
-                    number((int)
-                            all.stream().filter(a -> a.publicIp().isPresent()).count()));
+            values.put("public", number((int)
+                    all.stream().filter(a -> a.publicIp().isPresent()).count()));
             values.put(
                     "others", p.around().neighbours().map(n -> number(n.size())).orElseGet(this::unread));
             return words.say(isDetach() ? "part.verdict.detach" : "part.verdict.attach", values);
@@ -74,7 +72,10 @@ final class Consequences {
         for (Charge charge : Charge.values()) {
             line(lines, "part.bill." + charge, publicIps(a -> charge(a) == charge));
         }
-        line(lines, "part.bill.released", publicIps(a -> eip(a).map(EipFacts::released).orElse(false)));
+        line(
+                lines,
+                "part.bill.released",
+                publicIps(a -> eip(a).map(EipFacts::released).orElse(false)));
         return Optional.of(String.join("\n", lines));
     }
 
@@ -124,10 +125,8 @@ final class Consequences {
         if (neighbours.isEmpty()) {
             return new Markup(words.say("part.eni.none"));
         }
-        List<Markup> shown = neighbours.stream()
-                .limit(NEIGHBOURS_SHOWN)
-                .map(this::named)
-                .toList();
+        List<Markup> shown =
+                neighbours.stream().limit(NEIGHBOURS_SHOWN).map(this::named).toList();
         int rest = neighbours.size() - NEIGHBOURS_SHOWN;
         String more = rest > 0 ? " " + words.say("value.more", Map.of("count", number(rest))) : "";
         return new Markup(Markup.list(shown).mrkdwn() + more);
@@ -137,7 +136,8 @@ final class Consequences {
         Markup name = Markup.code(BlockLimits.cut(Markup.clean(neighbour.name()), NAME_CHARS_MAX))
                 .orIfBlank(Markup.NOTHING);
         String key = neighbour.primary() ? "part.neighbour.primary" : "part.neighbour";
-        return new Markup(words.say(key, Map.of("eni", Markup.code(neighbour.id().value()), "name", name)));
+        return new Markup(
+                words.say(key, Map.of("eni", Markup.code(neighbour.id().value()), "name", name)));
     }
 
     private boolean isDetach() {

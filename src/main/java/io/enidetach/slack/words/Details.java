@@ -57,8 +57,7 @@ final class Details {
         values.put("public", addresses(request, Address::publicIp));
         String key = request.order().action() == Action.DETACH ? "end.measured.detach" : "end.measured.attach";
         List<String> said = new ArrayList<>(List.of(words.say(key, values)));
-        if (request.order().action() == Action.DETACH
-                && !values.get("public").isBlank()) {
+        if (request.order().action() == Action.DETACH && !values.get("public").isBlank()) {
             said.add(words.say("end.measured.public", values));
             List<String> whereabouts = new Consequences(words, request).whereabouts();
             said.addAll(whereabouts.isEmpty() ? List.of(words.say("end.public.unread")) : whereabouts);

@@ -9,4 +9,9 @@ class V3ContractTest extends CloudContract {
     protected World open() {
         return new SimulatedWorld(Generation.V3, V2Shape.NEWER);
     }
+
+    @Override
+    protected boolean offersEips() {
+        return true;
+    }
 }

@@ -38,6 +38,7 @@ class LanguagesTest {
     /** Sentences that hold nothing but values. */
     private static final Set<String> NOTHING_BUT_VALUES = Set.of(
             "server.OTHER",
+            "part.neighbour",
             "who.rule",
             "note.REQUEST_REFUSED",
             "value.advice",

@@ -8,18 +8,25 @@ import static io.enidetach.request.Fixtures.lookedUp;
 import static io.enidetach.request.Fixtures.order;
 import static io.enidetach.request.Fixtures.preview;
 import static io.enidetach.request.Fixtures.received;
+import static io.enidetach.request.Fixtures.ruling;
 import static io.enidetach.slack.words.Stories.PAUSED;
 import static io.enidetach.slack.words.Stories.RUNNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.element.ButtonElement;
+import io.enidetach.request.EipFacts;
+import io.enidetach.request.EniId;
 import io.enidetach.request.Event;
+import io.enidetach.request.Neighbour;
 import io.enidetach.request.Note;
+import io.enidetach.request.Reason;
 import io.enidetach.request.Request;
 import io.enidetach.request.Ruling;
 import io.enidetach.request.ServerState;
 import io.enidetach.request.State;
+import io.enidetach.request.Surroundings;
+import io.enidetach.request.Whereabouts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -28,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class MessagesTest {
@@ -72,6 +80,79 @@ class MessagesTest {
                         "No longer on the server: `10.0.0.12`",
                         "`203.0.113.7` no longer reach that server");
         assertThat(unit.end(Stories.each().get(State.FAILED)).text()).doesNotContain("It took");
+    }
+
+    @Test
+    void one_line_on_top_says_what_it_comes_to_while_it_lies_ahead() {
+        assertThat(unit.approval(amid(NEIGHBOURS), RUNNING).text())
+                .contains("*`eni-m6dyj72l` off `ins-xx44545f`.*", "1 private, 1 public", "that stay: 2.");
+        assertThat(unit.card(Stories.done(), RUNNING).text()).doesNotContain(" off ");
+    }
+
+    @Test
+    void what_could_not_be_read_is_named() {
+        assertThat(shown(unit.card(Stories.approving(), RUNNING)))
+                .contains("Other interfaces that stay: could not be read")
+                .contains("how they are paid for could not be read: `203.0.113.7`");
+    }
+
+    @Test
+    void the_other_interfaces_of_the_server_are_named() {
+        assertThat(shown(unit.card(amid(NEIGHBOURS), RUNNING)))
+                .contains("not touched: `eni-pr1mary1` `web` (primary), `eni-b4ckup01` ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TRAFFIC,expect a fee while they are idle", "BANDWIDTH,paid by bandwidth", "UNREAD,could not be read"})
+    void a_bill_is_told_by_how_the_address_is_paid_for(EipFacts.Charge charge, String words) {
+        EipFacts eip = new EipFacts("eip-dgd545ef", EipFacts.Status.BOUND, charge, false);
+        assertThat(shown(unit.card(amid(new Surroundings(Optional.empty(), Optional.of(List.of(eip)))), RUNNING)))
+                .contains(words, ": `203.0.113.7`")
+                .doesNotContain("lost for good");
+    }
+
+    @Test
+    void an_address_that_may_be_lost_is_warned_of() {
+        EipFacts eip = new EipFacts("eip-dgd545ef", EipFacts.Status.BOUND, EipFacts.Charge.TRAFFIC, true);
+        assertThat(shown(unit.card(amid(new Surroundings(Optional.empty(), Optional.of(List.of(eip)))), RUNNING)))
+                .contains("*lost for good*: `203.0.113.7`");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ON_ENI,Still tied to the interface",
+        "OFF_ENI,No longer on the interface",
+        "UNBOUND,Bound to nothing now",
+        "ELSEWHERE,Bound to something else",
+        "UNREAD,could not be read"
+    })
+    void the_end_says_where_public_addresses_are(Whereabouts.Where where, String words) {
+        Request running = Stories.each().get(State.RUNNING);
+        Event seen = new Event.SeenDone(ENI, List.of(new Whereabouts("203.0.113.7", where)));
+        assertThat(unit.end(after(running, seen)).text()).contains(words, ": `203.0.113.7`.");
+    }
+
+    @Test
+    void what_was_overtaken_can_be_asked_anew_and_what_was_wrong_from_the_start_cannot() {
+        Map<String, String> args = Map.of("eni", ENI.value(), "field", "groups", "before", "sg-1", "after", "");
+        Request changed = after(Stories.approving(), new Event.Refused(Reason.FACTS_CHANGED, args));
+        assertThat(buttons(unit.card(changed, RUNNING))).containsExactly("ask_again");
+        assertThat(unit.card(changed, RUNNING).text())
+                .contains("its security groups changed from `sg-1` to none. Nothing was changed by the bot.");
+        assertThat(buttons(unit.card(Stories.each().get(State.REFUSED), RUNNING)))
+                .isEmpty();
+    }
+
+    private static final Surroundings NEIGHBOURS = new Surroundings(
+            Optional.of(List.of(
+                    new Neighbour(new EniId("eni-pr1mary1"), "web", true),
+                    new Neighbour(new EniId("eni-b4ckup01"), "", false))),
+            Optional.empty());
+
+    private static Request amid(Surroundings around) {
+        return after(
+                received(order(ENI)),
+                new Event.LookedUp(preview(ServerState.RUNNING, ENI).amid(around), ruling(true, 1)));
     }
 
     @Test

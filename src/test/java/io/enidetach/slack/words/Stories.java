@@ -19,9 +19,11 @@ import static io.enidetach.request.Fixtures.withoutServer;
 import io.enidetach.request.Action;
 import io.enidetach.request.Address;
 import io.enidetach.request.Attachment;
+import io.enidetach.request.EipFacts;
 import io.enidetach.request.EniFacts;
 import io.enidetach.request.EniId;
 import io.enidetach.request.Event;
+import io.enidetach.request.Neighbour;
 import io.enidetach.request.Order;
 import io.enidetach.request.Preview;
 import io.enidetach.request.Reason;
@@ -29,6 +31,7 @@ import io.enidetach.request.Request;
 import io.enidetach.request.ServerFacts;
 import io.enidetach.request.ServerState;
 import io.enidetach.request.State;
+import io.enidetach.request.Surroundings;
 import io.enidetach.request.VpcFacts;
 import io.enidetach.workflow.Pause;
 import java.util.ArrayList;
@@ -36,6 +39,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Requests in each state, plain and as nasty as people and clouds can make them. */
 public final class Stories {
@@ -138,7 +143,7 @@ public final class Stories {
                         "10.111.222." + (100 + i),
                         i == 0,
                         Optional.of("203.113.111." + (100 + i)),
-                        Optional.of("eip")));
+                        Optional.of("eip" + i % 3)));
             }
             facts.add(new EniFacts(
                     eni,
@@ -153,10 +158,23 @@ public final class Stories {
                     Optional.of(Map.of(HOSTILE, HOSTILE))));
         }
         return new Preview(
-                GUANGZHOU,
-                new VpcFacts(VPC, Optional.of(HOSTILE), Optional.empty()),
-                new ServerFacts(SERVER, Optional.of(HOSTILE), ServerState.OTHER, HOSTILE, Optional.empty()),
-                facts);
+                        GUANGZHOU,
+                        new VpcFacts(VPC, Optional.of(HOSTILE), Optional.empty()),
+                        new ServerFacts(SERVER, Optional.of(HOSTILE), ServerState.OTHER, HOSTILE, Optional.empty()),
+                        facts)
+                .amid(new Surroundings(Optional.of(neighbours()), Optional.of(eips())));
+    }
+
+    private static List<Neighbour> neighbours() {
+        return IntStream.range(0, 32)
+                .mapToObj(i -> new Neighbour(new EniId("eni-%08d".formatted(i)), HOSTILE, i == 0))
+                .toList();
+    }
+
+    private static List<EipFacts> eips() {
+        return Stream.of(EipFacts.Charge.values())
+                .map(charge -> new EipFacts("eip" + charge.ordinal(), EipFacts.Status.OTHER, charge, true))
+                .toList();
     }
 
     private static List<EniId> enis() {
