@@ -62,10 +62,7 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
         Clock clock = parts.clock();
         Directory directory = parts.directory();
         Steps steps = new Steps(ledger, clock, parts.limits());
-        Inspection inspection = new Inspection(
-                new Survey(parts.cloud().reader(), parallel),
-                new SideReadings(parts.cloud().reader(), parallel, nanos),
-                parts.policy());
+        Inspection inspection = inspection(parts, parallel, nanos);
         Judge judge = new Judge(ledger, parts.policy(), directory, clock);
         Openings typed = new Openings(parts.ledger(), parts.random(), parts.limits());
         rebuffs = new RebuffBook(parts.ledger(), clock);
@@ -97,6 +94,12 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
                 clock);
         outbox = new Outbox(ledger, parts.messenger(), clock, parts.limits(), parts.undeliverable());
         search = new CloudSearch(parts.cloud().finder(), parts.policy(), directory, EniSearch.WITHIN);
+    }
+
+    private static Inspection inspection(Parts parts, Parallel parallel, LongSupplier nanos) {
+        CloudReader reader = parts.cloud().reader();
+        return new Inspection(
+                new Survey(reader, parallel), new SideReadings(reader, parallel, nanos), parts.policy());
     }
 
     /** Where commands and clicks come in. */
