@@ -13,18 +13,20 @@ import io.enidetach.testing.Border.Side;
 import io.enidetach.testing.SettableClock;
 import io.enidetach.workflow.Ledger;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -50,6 +52,23 @@ abstract class KillMatrix {
     /** One crossing in so many is tried in the reduced form. */
     abstract int stride();
 
+    RecordingSlack slack(Clock time) {
+        return new RecordingSlack(time);
+    }
+
+    Stream<Tale> tales() {
+        return Stream.of(Tale.values());
+    }
+
+    /** Whether a death at this crossing is tried when all are. */
+    boolean isTried(Point point) {
+        return true;
+    }
+
+    String name() {
+        return disk.isSqlite() ? "SQLite" : "PostgreSQL";
+    }
+
     @BeforeAll
     void begin() throws Exception {
         quiet(Level.OFF);
@@ -62,7 +81,7 @@ abstract class KillMatrix {
         disk.close();
         System.out.printf(
                 "kill matrix on %s: %d stories, %d points, %d kills%s%n",
-                disk.isSqlite() ? "SQLite" : "PostgreSQL", stories, points, kills, ALL ? "" : " (reduced)");
+                name(), stories, points, kills, ALL ? "" : " (reduced)");
     }
 
     // The dead complain a lot.
@@ -73,12 +92,12 @@ abstract class KillMatrix {
     }
 
     @ParameterizedTest
-    @EnumSource(Tale.class)
+    @MethodSource("tales")
     void whenever_the_bot_dies_the_story_ends_once_and_truly(Tale tale) throws SQLException {
         List<Point> crossings = aloud(tale);
         List<String> failures = new ArrayList<>();
         int number = tale.ordinal();
-        for (Point point : crossings) {
+        for (Point point : crossings.stream().filter(this::isTried).toList()) {
             if (ALL || isAsk(point) || number++ % stride() == 0) {
                 for (Side side : Side.values()) {
                     failures.addAll(killed(tale, UnaryOperator.identity(), Border.closingAt(point, side)));
@@ -86,12 +105,12 @@ abstract class KillMatrix {
             }
         }
         stories++;
-        points += crossings.size();
+        points += crossings.stream().filter(this::isTried).count();
         assertThat(failures).as(tale.title()).isEmpty();
     }
 
     @ParameterizedTest
-    @EnumSource(Tale.class)
+    @MethodSource("tales")
     void a_second_death_while_the_bot_recovers_makes_no_difference(Tale tale) throws SQLException {
         List<Point> crossings = aloud(tale);
         Random random = new Random(tale.ordinal());
@@ -127,7 +146,7 @@ abstract class KillMatrix {
 
     /** The whole story without a death; what crossed. */
     private List<Point> aloud(Tale tale) throws SQLException {
-        try (Stage stage = new Stage(disk, clock, tale.policy(), UnaryOperator.identity()).begin()) {
+        try (Stage stage = new Stage(disk, clock, slack(clock), tale.policy(), UnaryOperator.identity()).begin()) {
             tale.play(stage);
             List<String> complaints = Reckoning.of(stage);
             assertThat(complaints).as(tale.title()).isEmpty();
@@ -140,7 +159,7 @@ abstract class KillMatrix {
 
     private List<String> killed(Tale tale, UnaryOperator<Ledger> fault, Border... lives) throws SQLException {
         List<String> complaints = new ArrayList<>();
-        try (Stage stage = new Stage(disk, clock, tale.policy(), fault).begin(lives)) {
+        try (Stage stage = new Stage(disk, clock, slack(clock), tale.policy(), fault).begin(lives)) {
             tale.play(stage);
             complaints.addAll(Reckoning.of(stage));
             if (lives.length == 1 && !lives[0].isClosed()) {

@@ -131,8 +131,7 @@ final class Reckoning {
         boolean done = stage.cloud.asks().stream()
                 .anyMatch(a -> a.token().equals(request.lines().get(0).token())
                         && a.action() == Action.DETACH
-                        && a.wasTaken()
-                        && stage.cloud.isFree(a.eni()));
+                        && stage.cloud.tookEffect(a));
         boolean admitted = request.state() == State.SUCCEEDED || request.state() == State.UNKNOWN;
         if (done && !admitted && request.lines().size() == 1) {
             complain(request.id() + " ended " + request.state() + " although it detached the ENI");

@@ -62,10 +62,6 @@ final class RecordingCloud {
             return heard && answer instanceof Answer.NotDone no && no.trouble().passing();
         }
 
-        boolean wasTaken() {
-            return answer instanceof Answer.Accepted;
-        }
-
         @Override
         public String toString() {
             return action + " " + eni + " " + token.substring(0, 4) + " -> " + answer + (heard ? "" : " (unheard)");
@@ -109,6 +105,12 @@ final class RecordingCloud {
 
     List<Asked> asks() {
         return List.copyOf(asks);
+    }
+
+    /** Whether the ask's task ended well. */
+    boolean tookEffect(Asked asked) {
+        return asked.answer instanceof Answer.Accepted yes
+                && memory.task(GUANGZHOU, yes.taskId()) instanceof TaskReading.Succeeded;
     }
 
     boolean isFree(EniId eni) {

@@ -34,7 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A Slack that outlives the bots: it holds what was really posted, worded and with buttons as people would see it. */
-final class RecordingSlack {
+class RecordingSlack {
     static final Person ALICE = new Person("U0ALICE");
     static final Person BOB = new Person("U0BOB");
     static final Person CAROL = new Person("U0CAROL");
@@ -122,6 +122,12 @@ final class RecordingSlack {
             }
         };
     }
+
+    /** That bot is dead. */
+    void leaves(Border border) {}
+
+    /** The story is over. */
+    void close() {}
 
     private Subject who(Person person) {
         Set<String> mine = groups.getOrDefault(person, Set.of());

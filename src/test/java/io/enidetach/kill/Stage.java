@@ -61,11 +61,12 @@ final class Stage implements AutoCloseable {
     private int lives;
 
     /** @param fault what is wrong with the bot, or nothing */
-    Stage(Disk disk, SettableClock clock, String policy, UnaryOperator<Ledger> fault) throws SQLException {
+    Stage(Disk disk, SettableClock clock, RecordingSlack slack, String policy, UnaryOperator<Ledger> fault)
+            throws SQLException {
         disk.wipe();
         this.disk = disk;
         this.clock = clock;
-        this.slack = new RecordingSlack(clock);
+        this.slack = slack;
         this.fault = fault;
         Loaded loaded = PolicyFile.parse(policy, "policy.yml");
         this.policy = new LivePolicy(Path.of("policy.yml"), ((Loaded.Ok) loaded).policy());
@@ -122,12 +123,17 @@ final class Stage implements AutoCloseable {
         }
 
         private void bury() {
-            border().close();
-            life.ifPresent(Disk.Life::close);
+            leave();
             life = Optional.empty();
             if (!disk.isSqlite()) {
                 passes(UNTIL_TAKEN_OVER);
             }
+        }
+
+        private void leave() {
+            border().close();
+            life.ifPresent(Disk.Life::close);
+            slack.leaves(border());
         }
 
         /** It is killed from outside, and the next one begins. */
@@ -175,7 +181,8 @@ final class Stage implements AutoCloseable {
                 policy,
                 slack.directory(border),
                 slack.messenger(border),
-                new Workflow.Cloud(cloud.reader(border), cloud.reader(border), cloud.finder(), cloud.writer(border)),
+                new Workflow.Cloud(
+                        cloud.reader(border), cloud.reader(border), cloud.finder(), cloud.writer(border)),
                 clock,
                 random,
                 new Limits(TASK_TIMEOUT, Duration.ofSeconds(1)),
@@ -268,7 +275,8 @@ final class Stage implements AutoCloseable {
                 kind == Instruction.Kind.DENY ? "too late in the day" : "");
     }
 
-    void instructs(Person by, Instruction.Kind kind, Optional<Standing> on, Optional<RequestId> id, String text) {
+    void instructs(
+            Person by, Instruction.Kind kind, Optional<Standing> on, Optional<RequestId> id, String text) {
         passes(Duration.ofMillis(1));
         Instruction given = new Instruction(
                 "click-" + ++deliveries,
@@ -356,9 +364,7 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
-        for (Bot bot : bots) {
-            bot.border().close();
-            bot.life.ifPresent(Disk.Life::close);
-        }
+        bots.forEach(Bot::leave);
+        slack.close();
     }
 }
