@@ -23,11 +23,16 @@ import java.util.stream.Collectors;
 record Act(List<String> words) {
     private static final Map<String, Person> PEOPLE = Map.of("alice", ALICE, "bob", BOB, "carol", CAROL, "dave", DAVE);
     private static final Map<String, String> COMMANDS = Map.of(
-            "whole", Tale.WHOLE,
-            "confirmable", "eni-m6dyj72l",
-            "other", "vpc-7t9nf3pu eni-b4ckup01 ins-xx44545f",
-            "two", Tale.TWO,
-            "dry", Tale.WHOLE + " --dry-run");
+            "whole",
+            Tale.WHOLE,
+            "confirmable",
+            "eni-m6dyj72l",
+            "other",
+            "vpc-7t9nf3pu eni-b4ckup01 ins-xx44545f",
+            "two",
+            Tale.TWO,
+            "dry",
+            Tale.WHOLE + " --dry-run");
     private static final List<String> ON_A_CARD = List.of("confirm", "cancel", "reattach", "ask_again");
     private static final List<String> ON_A_QUESTION = List.of("approve", "approve", "approve", "deny");
 
@@ -118,7 +123,8 @@ record Act(List<String> words) {
             case 4 -> of("killed");
             default -> of("passes", pick(random, "5", "45"));
         };
-        List<String> words = new ArrayList<>(of("meanwhile", crossing(random), random.nextInt(5), side(random)).words());
+        List<String> words = new ArrayList<>(of("meanwhile", crossing(random), random.nextInt(5), side(random))
+                .words());
         words.addAll(inner.words());
         return new Act(List.copyOf(words));
     }

@@ -11,7 +11,6 @@ import io.enidetach.request.Limits;
 import io.enidetach.request.Person;
 import io.enidetach.request.Request;
 import io.enidetach.request.RequestId;
-import io.enidetach.request.State;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,10 +88,7 @@ final class Model {
         must(approved.size() >= required, request, "asked with approvals of " + approved);
         must(request.order().isComplete() || who(request, "confirm").contains(requester), request, "not confirmed");
         must(!request.state().isEnd(), request, "asked after its end");
-        must(
-                stage.now().isBefore(request.mandateUntil().orElseThrow()),
-                request,
-                "asked after its mandate");
+        must(stage.now().isBefore(request.mandateUntil().orElseThrow()), request, "asked after its mandate");
     }
 
     private void must(boolean held, Request request, String complaint) {
@@ -109,11 +105,13 @@ final class Model {
 
     private void end(Request request) {
         long asks = request.lines().stream()
-                .filter(line -> stage.cloud.asks().stream().anyMatch(a -> a.token().equals(line.token())))
+                .filter(line ->
+                        stage.cloud.asks().stream().anyMatch(a -> a.token().equals(line.token())))
                 .count();
         Duration age = Duration.between(request.order().at(), request.since());
         boolean held = switch (request.state()) {
-            case SUCCEEDED -> request.order().dryRun() || asks == request.lines().size() && isDone(request);
+            case SUCCEEDED ->
+                request.order().dryRun() || asks == request.lines().size() && isDone(request);
             case FAILED -> asks > 0 || age.compareTo(Stage.TASK_TIMEOUT) >= 0;
             case UNKNOWN -> request.lines().stream().anyMatch(line -> line.asks() > 0);
             case DENIED -> who(request, "deny").stream().anyMatch(APPROVERS::contains);

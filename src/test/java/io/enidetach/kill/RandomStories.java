@@ -125,14 +125,12 @@ abstract class RandomStories {
 
     private Script shrunk(Script failing, UnaryOperator<Ledger> fault) {
         return failing.with(Shrinking.smallest(
-                failing.acts(),
-                acts -> !complaints(failing.with(acts), fault).isEmpty()));
+                failing.acts(), acts -> !complaints(failing.with(acts), fault).isEmpty()));
     }
 
     private List<String> complaints(Script script, UnaryOperator<Ledger> fault) {
         List<String> complaints = new ArrayList<>();
-        try (Stage stage =
-                new Stage(disk, clock, new RecordingSlack(clock), policy(script.required()), fault)) {
+        try (Stage stage = new Stage(disk, clock, new RecordingSlack(clock), policy(script.required()), fault)) {
             stage.begin();
             if (!disk.isSqlite()) {
                 stage.beginAnother();
