@@ -33,7 +33,7 @@ final class Rooms {
             Map.entry("cloud", Set.of("request")),
             Map.entry("audit", Set.of("request")),
             Map.entry("config", Set.of("secret")),
-            Map.entry("workflow", Set.of("request", "command", "policy", "cloud")),
+            Map.entry("workflow", Set.of("request", "command", "policy", "cloud", "audit")),
             Map.entry("cloud.tencent", Set.of("cloud", "request", "secret")),
             Map.entry("slack", Set.of("workflow", "request", "command", "policy", "cloud", "secret")),
             Map.entry("store", Set.of("workflow", "audit", "request")),

@@ -1,5 +1,7 @@
 package io.enidetach.audit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.enidetach.request.Action;
 import io.enidetach.request.AuditNote;
 import io.enidetach.request.EniId;
@@ -7,9 +9,11 @@ import io.enidetach.request.RequestId;
 import io.enidetach.request.State;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One entry of the record, as texts: it must be possible to read and check entries whose words the present version no
@@ -48,10 +52,17 @@ public record AuditEntry(
                 note.to().map(State::wire),
                 note.actor(),
                 note.enis().stream().map(EniId::value).toList(),
-                Map.copyOf(note.detail()),
+                whole(note.detail()),
                 head.hash(),
                 "");
         return unsealed.sealed(HashChain.hash(unsealed));
+    }
+
+    // UTF-8 has no half pairs, so one could be exchanged for another under the same hash.
+    private static Map<String, String> whole(Map<String, String> detail) {
+        Map<String, String> whole = new TreeMap<>();
+        detail.forEach((key, value) -> whole.put(key, new String(value.getBytes(UTF_8), UTF_8)));
+        return Collections.unmodifiableMap(whole);
     }
 
     /** This entry as a place to go on from. */

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,12 @@ import java.util.Optional;
 public final class HashChain {
     /** What the first entry has as {@code prev}. */
     public static final String GENESIS = "0".repeat(64);
+
+    /**
+     * The event of the entry that says that the oldest ones were removed: {@code last_removed} is the number of the last of
+     * them, {@code hash} its hash, which is the {@code prev} of the first that stays.
+     */
+    public static final String SHORTENED = "record_shortened";
 
     private HashChain() {}
 
@@ -33,53 +40,9 @@ public final class HashChain {
      * Checks a whole record from its first entry.
      *
      * @param head where the record ought to end, as the store remembers it; without one a cut-off end stays unseen
+     * @param noted heads that were noted before, which the record must pass through
      */
-    public static Verdict verify(Iterator<AuditEntry> entries, Optional<Head> head) {
-        Head last = Head.none();
-        Optional<AuditEntry> next = next(entries);
-        while (next.isPresent()) {
-            AuditEntry entry = next.get();
-            next = next(entries);
-            if (!follows(last, entry)) {
-                return broken(last, entry, next);
-            }
-            last = entry.head();
-        }
-        return end(last, head);
-    }
-
-    private static boolean follows(Head last, AuditEntry entry) {
-        return entry.seq() == last.seq() + 1
-                && entry.prev().equals(last.hash())
-                && entry.hash().equals(hash(entry));
-    }
-
-    private static Verdict broken(Head last, AuditEntry entry, Optional<AuditEntry> next) {
-        long expected = last.seq() + 1;
-        if (entry.hash().equals(last.hash()) || entry.seq() == last.seq()) {
-            return new Verdict.Broken(last.seq(), Verdict.Fault.DOUBLED);
-        }
-        boolean nextBelongsHere = next.map(
-                        n -> n.prev().equals(last.hash()) && !entry.prev().equals(last.hash()))
-                .orElse(false);
-        if (nextBelongsHere || entry.seq() < expected) {
-            return new Verdict.Broken(expected, Verdict.Fault.SWAPPED);
-        }
-        return new Verdict.Broken(expected, entry.seq() > expected ? Verdict.Fault.MISSING : Verdict.Fault.CHANGED);
-    }
-
-    private static Verdict end(Head last, Optional<Head> head) {
-        if (head.isEmpty() || head.get().equals(last)) {
-            return new Verdict.Whole(last);
-        }
-        if (head.get().seq() > last.seq()) {
-            return new Verdict.Broken(last.seq() + 1, Verdict.Fault.CUT_OFF);
-        }
-        return new Verdict.Broken(
-                head.get().seq() < last.seq() ? head.get().seq() + 1 : last.seq(), Verdict.Fault.NOT_THE_HEAD);
-    }
-
-    private static Optional<AuditEntry> next(Iterator<AuditEntry> entries) {
-        return entries.hasNext() ? Optional.of(entries.next()) : Optional.empty();
+    public static Verdict verify(Iterator<AuditEntry> entries, Optional<Head> head, List<Head> noted) {
+        return new ChainWalk(entries, noted).verdict(head);
     }
 }

@@ -6,6 +6,7 @@ import io.enidetach.policy.Fault;
 import io.enidetach.policy.LivePolicy;
 import io.enidetach.policy.Loaded;
 import io.enidetach.policy.PolicyFile;
+import io.enidetach.request.Channel;
 import io.enidetach.request.Limits;
 import io.enidetach.slack.SlackEdge;
 import io.enidetach.slack.SlackHealth;
@@ -128,7 +129,8 @@ public final class Bot implements AutoCloseable {
         slack.set(Optional.of(edge));
         // To be closed here already: after the timers, and before what its requests need.
         parts.add(web);
-        SqlClockwork clockwork = parts.add(new SqlClockwork(db, GRACE));
+        SqlClockwork clockwork = parts.add(new SqlClockwork(db, GRACE, Translation.keeping(settings.record())));
+        settings.record().channel().map(Channel::new).ifPresent(workflow::tellHeadIn);
         clockwork.start(workflow);
         timers = Optional.of(clockwork);
         workflow.resume();

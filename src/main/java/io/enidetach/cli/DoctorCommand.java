@@ -36,7 +36,8 @@ final class DoctorCommand implements Callable<Integer> {
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.good("environment", "complete"));
         Optional<Policy> policy = policy(settings, findings);
-        findings.addAll(new SlackExam(settings.slack(), shell.clock()).findings(policy));
+        findings.addAll(new SlackExam(settings.slack(), shell.clock())
+                .findings(policy, settings.record().channel()));
         findings.add(DatabaseExam.of(settings.database()));
         findings.add(CloudExam.of(settings.cloud(), policy, shell.clock()));
         return findings;

@@ -26,7 +26,7 @@ final class SlackExam {
         this.clock = clock;
     }
 
-    List<Finding> findings(Optional<Policy> policy) {
+    List<Finding> findings(Optional<Policy> policy, Optional<String> auditChannel) {
         try (Inspector slack = new Inspector(settings.botToken(), settings.apiUrl())) {
             settings.appToken().ifPresent(token -> appToken(slack.appToken(token)));
             Reply<Inspector.TokenFacts> token = slack.token();
@@ -38,6 +38,7 @@ final class SlackExam {
             Inspector.TokenFacts facts = token.done().get();
             botToken(facts);
             policy.ifPresent(named -> named(slack, named, facts.identity()));
+            auditChannel.ifPresent(id -> findings.add(SlackNamesExam.auditChannel(id, slack.channel(id))));
             return findings;
         }
     }

@@ -39,6 +39,23 @@ final class SlackNamesExam {
         return findings;
     }
 
+    /** The channel in which the record's head is told once a day. */
+    static Finding auditChannel(String id, Reply<ChannelFacts> reply) {
+        String what = "audit channel " + id;
+        if (reply.done().isEmpty()) {
+            return Finding.wrong(
+                    what, says(reply), "correct ENI_DETACH_AUDIT_CHANNEL, or invite the bot if the channel is private");
+        }
+        ChannelFacts channel = reply.done().get();
+        String name = "#" + channel.name();
+        if (channel.archived()) {
+            return Finding.wrong(what, name + " is archived", "name another one in ENI_DETACH_AUDIT_CHANNEL");
+        }
+        return channel.member()
+                ? Finding.good(what, name + ", the bot is a member")
+                : Finding.wrong(what, name + " does not have the bot in it", "invite the bot");
+    }
+
     private static Finding person(String id, Reply<PersonFacts> reply) {
         String what = "user " + id;
         if (reply.done().isEmpty()) {

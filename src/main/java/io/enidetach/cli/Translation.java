@@ -7,8 +7,10 @@ import io.enidetach.cloud.tencent.wire.Endpoint;
 import io.enidetach.cloud.tencent.wire.Generation;
 import io.enidetach.cloud.tencent.wire.SignatureMethod;
 import io.enidetach.config.CloudSettings;
+import io.enidetach.config.RecordSettings;
 import io.enidetach.slack.SlackSettings;
 import io.enidetach.slack.api.SlackMeter;
+import io.enidetach.store.Keeping;
 import io.enidetach.web.Metrics;
 import java.time.Duration;
 
@@ -33,6 +35,10 @@ final class Translation {
 
     static SlackSettings slack(io.enidetach.config.SlackSettings from) {
         return new SlackSettings(from.botToken(), from.appToken(), from.signingSecret(), from.apiUrl());
+    }
+
+    static Keeping keeping(RecordSettings from) {
+        return new Keeping(from.requests(), from.audit());
     }
 
     static SlackMeter meter(Metrics metrics) {

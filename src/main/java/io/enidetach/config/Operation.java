@@ -39,7 +39,7 @@ public record Operation(Path policy, int port, LogFormat logFormat, Duration pol
                 name, DURATION_MUST + standard, parseDuration(standard).orElseThrow(), Operation::parseDuration);
     }
 
-    private static Optional<Duration> parseDuration(String text) {
+    static Optional<Duration> parseDuration(String text) {
         Matcher parts = DURATION.matcher(text);
         if (!parts.matches()) {
             return Optional.empty();

@@ -29,6 +29,8 @@ public record Outgoing(
         END,
         /** For one person only. */
         PRIVATE,
+        /** The record's head, for whoever keeps it outside. */
+        HEAD,
         /** A copy of a card that was clicked but is not the known one: updated to the real state. */
         COPY
     }
@@ -51,6 +53,19 @@ public record Outgoing(
             String lane, Optional<RequestId> request, Person to, Channel in, Note note, Map<String, String> args) {
         return new Outgoing(
                 Kind.PRIVATE, lane, request, Optional.of(to), Optional.of(in), Optional.empty(), note, args);
+    }
+
+    /** The record's head, in the channel of its witnesses. */
+    public static Outgoing head(Channel in, Map<String, String> args) {
+        return new Outgoing(
+                Kind.HEAD,
+                "head",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(in),
+                Optional.empty(),
+                Note.NONE,
+                args);
     }
 
     /** Brings a stale or unknown copy of a message to the request's real state. */

@@ -23,6 +23,8 @@ public record Timer(Kind kind, String subject, long sequence, Instant at) {
         /** Carry out what a person clicked or typed about an existing request. */
         INSTRUCTION,
         /** Send what waits in one lane of the outbox. */
-        DELIVER
+        DELIVER,
+        /** Tell the record's head, once a day. */
+        TELL_HEAD
     }
 }

@@ -53,10 +53,13 @@ final class SlackMessenger implements Messenger {
             Optional<Posted> standing,
             Optional<Posted> partner,
             Pause pause) {
-        Delivery end = message.kind() == Outgoing.Kind.PRIVATE
-                ? privately(message, request)
-                : request.map(r -> about(message, r, new Places(standing, partner), pause))
+        Delivery end = switch (message.kind()) {
+            case PRIVATE -> privately(message, request);
+            case HEAD -> head(message);
+            default ->
+                request.map(r -> about(message, r, new Places(standing, partner), pause))
                         .orElseGet(SlackMessenger::nothingToSay);
+        };
         request.ifPresent(r -> onlooker.accept(message.kind(), r));
         if (end instanceof Delivery.Sent) {
             setbacks.over(message.lane());
@@ -74,7 +77,7 @@ final class SlackMessenger implements Messenger {
             case REMINDER -> reminder(owed, request, places.partner(), pause);
             case END -> end(owed, request, places.partner());
             case COPY -> copy(owed, request, pause);
-            case PRIVATE -> throw new IllegalStateException("for one person: " + owed.kind());
+            case PRIVATE, HEAD -> throw new IllegalStateException("about no request's state: " + owed.kind());
         };
     }
 
@@ -162,6 +165,11 @@ final class SlackMessenger implements Messenger {
                 sender.update(at.id(), owed.ts().orElseThrow(), in(at, request).copy(request, pause));
         // A copy that is gone has nothing left to bring up to date.
         return isGone(reply) ? nothingToSay() : settled(owed, reply);
+    }
+
+    private Delivery head(Outgoing owed) {
+        Message message = tongues.channel().messages().head(owed.args());
+        return settled(owed, sender.post(owed.in().orElseThrow().id(), Optional.empty(), message));
     }
 
     private Delivery privately(Outgoing owed, Optional<Request> request) {

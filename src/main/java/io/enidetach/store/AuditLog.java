@@ -7,7 +7,6 @@ import io.enidetach.audit.Verdict;
 import io.enidetach.workflow.Ledger.LedgerUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -29,32 +28,43 @@ public final class AuditLog {
         this.rows = new AuditRows(database.dialect());
     }
 
-    /** The entries from that moment on, in order, read page by page; all of them when none is given. */
-    public Stream<AuditEntry> entries(Optional<Instant> since) {
+    /** The entries that are wanted, in order, read page by page. */
+    public Stream<AuditEntry> entries(AuditFilter filter) {
         Iterator<AuditEntry> pages =
-                new Pages(after -> database.read("the record", c -> rows.page(c, after, since, PAGE_MAX)));
+                new Pages(after -> database.read("the record", c -> rows.page(c, after, filter, PAGE_MAX)));
         return StreamSupport.stream(
                 Spliterators.spliteratorUnknownSize(pages, Spliterator.ORDERED | Spliterator.NONNULL), false);
     }
 
     /** Checks the whole record and its head, as they stand at one moment. */
     public Verdict verify() {
-        return database.read("the record", this::verify);
+        return verify(List.of());
     }
 
-    private Verdict verify(Connection connection) throws SQLException {
+    /** Checks the whole record and its head, as they stand at one moment, and that it passes through heads noted before. */
+    public Verdict verify(List<Head> noted) {
+        return database.read("the record", connection -> verify(connection, noted));
+    }
+
+    private Verdict verify(Connection connection, List<Head> noted) throws SQLException {
         if (database.dialect() == Dialect.POSTGRESQL) {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         }
         // One transaction, so that what is written meanwhile stays unseen.
         connection.setAutoCommit(false);
         try {
-            Optional<Head> head = Optional.of(rows.head(connection));
-            return HashChain.verify(new Pages(after -> rows.page(connection, after, Optional.empty(), PAGE_MAX)), head);
+            return verdict(connection, noted);
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);
         }
+    }
+
+    /** The same inside somebody's transaction. */
+    Verdict verdict(Connection connection, List<Head> noted) throws SQLException {
+        Optional<Head> head = Optional.of(rows.head(connection));
+        AuditFilter all = AuditFilter.all();
+        return HashChain.verify(new Pages(after -> rows.page(connection, after, all, PAGE_MAX)), head, noted);
     }
 
     @FunctionalInterface

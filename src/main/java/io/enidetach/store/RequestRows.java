@@ -15,8 +15,11 @@ final class RequestRows {
     private static final String INSERT = """
             insert into request (id, version, state, ended, requester, opened_at, body) values (?, ?, ?, ?, ?, ?, ?)
             on conflict (id) do nothing""";
+    /** Also an ID whose request was removed is taken as long as the record tells of it. */
+    static final String RECORDED = "select 1 from audit where request = ? limit 1";
+
     private static final String UPDATE = """
-            update request set version = ?, state = ?, ended = ?, body = ? where id = ? and version = ?""";
+            update request set version = ?, state = ?, ended = ?, ended_at = ?, body = ? where id = ? and version = ?""";
     private static final String OPEN = """
             select body from request where ended = 0 order by opened_at, id""";
     private static final String OF = """
@@ -35,6 +38,9 @@ final class RequestRows {
     }
 
     private static boolean inserted(Connection connection, Request request) throws SQLException {
+        if (Sql.of(connection, RECORDED, request.id().value()).finds()) {
+            return false;
+        }
         return Sql.of(
                                 connection,
                                 INSERT,
@@ -56,6 +62,7 @@ final class RequestRows {
                                 request.version(),
                                 request.state().name(),
                                 ended(request),
+                                request.state().isEnd() ? request.since().toEpochMilli() : null,
                                 Json.of(request),
                                 request.id().value(),
                                 request.version() - 1)

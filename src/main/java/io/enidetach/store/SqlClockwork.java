@@ -46,6 +46,7 @@ public final class SqlClockwork implements Clockwork {
     private final String name = UUID.randomUUID().toString();
 
     private final Duration grace;
+    private final Keeping keeping;
     private final Running running = new Running();
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "clockwork-looks");
@@ -56,8 +57,14 @@ public final class SqlClockwork implements Clockwork {
 
     /** @param grace how long {@link #close} waits for what runs */
     public SqlClockwork(Database database, Duration grace) {
+        this(database, grace, Keeping.standard());
+    }
+
+    /** The same; {@code keeping} says what is removed when, every hour. */
+    public SqlClockwork(Database database, Duration grace, Keeping keeping) {
         this.database = database;
         this.grace = grace;
+        this.keeping = keeping;
     }
 
     @Override
@@ -68,7 +75,7 @@ public final class SqlClockwork implements Clockwork {
         Clock clock = database.clock();
         SchedulerBuilder builder = Scheduler.create(
                         database.forScheduler(), tasks(measured(handler), clock, running, this::release))
-                .startTasks(new HousekeepingTask(new Housekeeping(database.writes()), clock))
+                .startTasks(new HousekeepingTask(new Housekeeping(database, keeping), clock))
                 .schedulerName(new SchedulerName.Fixed(name))
                 .clock(clock::instant)
                 .jdbcCustomization(database.dialect().scheduler())

@@ -1,5 +1,6 @@
 package io.enidetach.store;
 
+import io.enidetach.audit.Head;
 import io.enidetach.request.Channel;
 import io.enidetach.request.Instruction;
 import io.enidetach.request.Outgoing;
@@ -29,12 +30,14 @@ public final class SqlLedger implements Ledger {
     private final RequestRows requests = new RequestRows();
     private final OutboxRows outbox = new OutboxRows();
     private final KeyRows keys = new KeyRows();
+    private final AuditRows audit;
     private final NewsRows news = new NewsRows();
     private final PauseRow pause;
 
     public SqlLedger(Database database) {
         this.database = database;
         this.changes = new ChangeWriter(database.dialect());
+        this.audit = new AuditRows(database.dialect());
         this.pause = new PauseRow(database.dialect());
     }
 
@@ -112,6 +115,11 @@ public final class SqlLedger implements Ledger {
     @Override
     public Optional<String> lastKnown(String what) {
         return database.read("what is known", connection -> news.last(connection, what));
+    }
+
+    @Override
+    public Head auditHead() {
+        return database.read("the record's head", audit::head);
     }
 
     @Override

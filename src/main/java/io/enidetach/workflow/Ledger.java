@@ -1,5 +1,6 @@
 package io.enidetach.workflow;
 
+import io.enidetach.audit.Head;
 import io.enidetach.request.Channel;
 import io.enidetach.request.Instruction;
 import io.enidetach.request.Outgoing;
@@ -38,6 +39,9 @@ public interface Ledger {
 
     /** What was told last under this name by {@link Change#news}. */
     Optional<String> lastKnown(String what);
+
+    /** Number and hash of the record's last entry. */
+    Head auditHead();
 
     /** The message of this kind that stands in Slack for the request. */
     Optional<Posted> posted(RequestId id, Outgoing.Kind kind);

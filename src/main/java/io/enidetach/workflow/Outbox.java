@@ -80,7 +80,7 @@ final class Outbox {
     private static Outgoing.Kind partner(Outgoing.Kind kind) {
         return switch (kind) {
             case CARD, REMINDER -> Outgoing.Kind.APPROVAL;
-            case APPROVAL, END, PRIVATE, COPY -> Outgoing.Kind.CARD;
+            case APPROVAL, END, PRIVATE, COPY, HEAD -> Outgoing.Kind.CARD;
         };
     }
 

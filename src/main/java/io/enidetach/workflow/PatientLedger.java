@@ -1,5 +1,6 @@
 package io.enidetach.workflow;
 
+import io.enidetach.audit.Head;
 import io.enidetach.request.Channel;
 import io.enidetach.request.Instruction;
 import io.enidetach.request.Outgoing;
@@ -73,6 +74,11 @@ final class PatientLedger implements Ledger {
     @Override
     public Optional<String> lastKnown(String what) {
         return ledger.lastKnown(what);
+    }
+
+    @Override
+    public Head auditHead() {
+        return ledger.auditHead();
     }
 
     @Override

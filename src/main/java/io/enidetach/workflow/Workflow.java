@@ -4,6 +4,7 @@ import io.enidetach.cloud.CloudFinder;
 import io.enidetach.cloud.CloudReader;
 import io.enidetach.cloud.CloudWriter;
 import io.enidetach.policy.LivePolicy;
+import io.enidetach.request.Channel;
 import io.enidetach.request.Limits;
 import io.enidetach.request.RequestId;
 import io.enidetach.request.Timer;
@@ -24,6 +25,7 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
     private final Watch watch;
     private final Instructions instructions;
     private final Outbox outbox;
+    private final Witness witness;
     private final RebuffBook rebuffs;
     private final PolicyReloads policyReloads;
     private final CloudSearch search;
@@ -65,6 +67,7 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
         Inspection inspection = inspection(parts, parallel, nanos);
         Judge judge = new Judge(ledger, parts.policy(), directory, clock);
         Openings typed = new Openings(parts.ledger(), parts.random(), parts.limits());
+        witness = new Witness(ledger, clock);
         rebuffs = new RebuffBook(parts.ledger(), clock);
         policyReloads = new PolicyReloads(parts.policy(), ledger);
         desk = new Desk(parts.ledger(), typed, judge, parts.policy(), directory, clock, rebuffs);
@@ -106,6 +109,11 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
         return desk;
     }
 
+    /** Has the record's head told in this channel once a day; call it before timers run. */
+    public void tellHeadIn(Channel channel) {
+        witness.begin(channel);
+    }
+
     /** Who is told of what was turned away at the door. */
     public Rebuffs rebuffs() {
         return rebuffs;
@@ -136,6 +144,7 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
             case WATCH -> watch.run(new RequestId(timer.subject()));
             case INSTRUCTION -> instructions.run(timer.subject());
             case DELIVER -> outbox.run(timer.subject());
+            case TELL_HEAD -> witness.run();
         };
     }
 

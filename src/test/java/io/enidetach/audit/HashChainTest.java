@@ -29,7 +29,7 @@ class HashChainTest {
     }
 
     private Verdict verdict() {
-        return HashChain.verify(entries.iterator(), Optional.of(chain(5).get(4).head()));
+        return HashChain.verify(entries.iterator(), Optional.of(chain(5).get(4).head()), List.of());
     }
 
     private static Verdict broken(long seq, Verdict.Fault fault) {
@@ -38,9 +38,9 @@ class HashChainTest {
 
     @Test
     void an_untouched_record_is_whole() {
-        assertThat(verdict()).isEqualTo(new Verdict.Whole(entries.get(4).head()));
-        assertThat(HashChain.verify(Collections.emptyIterator(), Optional.of(Head.none())))
-                .isEqualTo(new Verdict.Whole(Head.none()));
+        assertThat(verdict()).isEqualTo(new Verdict.Whole(1, entries.get(4).head()));
+        assertThat(HashChain.verify(Collections.emptyIterator(), Optional.of(Head.none()), List.of()))
+                .isEqualTo(new Verdict.Whole(1, Head.none()));
     }
 
     @Test
@@ -102,7 +102,8 @@ class HashChainTest {
         entries.remove(4);
         entries.remove(3);
         assertThat(verdict()).isEqualTo(broken(4, Verdict.Fault.CUT_OFF));
-        assertThat(HashChain.verify(entries.iterator(), Optional.empty())).isInstanceOf(Verdict.Whole.class);
+        assertThat(HashChain.verify(entries.iterator(), Optional.empty(), List.of()))
+                .isInstanceOf(Verdict.Whole.class);
     }
 
     @Test

@@ -77,6 +77,38 @@ class AuditCommandsTest {
     }
 
     @Test
+    void a_later_part_can_be_left_out_too() {
+        assertThat(typed("audit", "export", "--until", "2026-11-23").out())
+                .hasLineCount(1)
+                .contains("paused");
+        assertThat(typed("audit", "export", "--since", "2026-11-22", "--until", "2026-11-24")
+                        .out())
+                .hasLineCount(2);
+    }
+
+    @Test
+    void entries_can_be_chosen_by_event_and_by_request() {
+        assertThat(typed("audit", "export", "--event", "resumed").out())
+                .hasLineCount(1)
+                .contains("\"seq\":2");
+        assertThat(typed("audit", "export", "--request", "D-7K3Q9M").out()).isEmpty();
+    }
+
+    @Test
+    void a_head_that_was_told_is_compared() {
+        String hash =
+                typed("audit", "verify").out().replaceAll("(?s).*hash ", "").strip();
+        assertThat(typed("audit", "verify", "--head", "2:" + hash).exitCode()).isZero();
+
+        Typed other = typed("audit", "verify", "--head", "1:" + hash);
+        assertThat(other.out()).startsWith("broken at entry 1: it is not the one that was noted");
+        assertThat(other.exitCode()).isEqualTo(1);
+        Typed later = typed("audit", "verify", "--head", "3:" + hash);
+        assertThat(later.out()).startsWith("broken at entry 3: it and all after it are gone");
+        assertThat(typed("audit", "verify", "--head", "3").exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void a_malformed_time_is_wrong_usage() {
         Typed unit = typed("audit", "export", "--since", "yesterday");
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +70,34 @@ class SettingsTest {
         assertThat(unit.operation())
                 .isEqualTo(new Operation(
                         Path.of("/etc/policy.yml"), 8081, LogFormat.JSON, Duration.ofMillis(250), Duration.ofHours(2)));
+    }
+
+    @Test
+    void requests_are_kept_for_90_days_and_the_record_for_ever() {
+        assertThat(good().record())
+                .isEqualTo(new RecordSettings(Duration.ofDays(90), Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void how_long_things_are_kept_and_who_witnesses_can_be_set() {
+        environment.putAll(Map.of(
+                "ENI_DETACH_KEEP_REQUESTS", "48h",
+                "ENI_DETACH_KEEP_AUDIT", "8760h",
+                "ENI_DETACH_AUDIT_CHANNEL", "C0AUDIT"));
+        assertThat(good().record())
+                .isEqualTo(new RecordSettings(
+                        Duration.ofDays(2), Optional.of(Duration.ofDays(365)), Optional.of("C0AUDIT")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ENI_DETACH_KEEP_REQUESTS, 47h, 48h or more",
+        "ENI_DETACH_KEEP_AUDIT, 72h, not less than ENI_DETACH_KEEP_REQUESTS",
+        "ENI_DETACH_AUDIT_CHANNEL, #audit, ID of a Slack channel"
+    })
+    void a_time_in_which_promises_would_break_is_refused(String variable, String value, String must) {
+        environment.put(variable, value);
+        assertThat(bad()).contains(variable).contains(must);
     }
 
     @Test

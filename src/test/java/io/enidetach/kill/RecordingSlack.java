@@ -157,6 +157,10 @@ class RecordingSlack {
                 put(standing.get(ts).kind(), request.orElseThrow(), OPS, ts, messages.copy(request.get(), pause));
                 yield sent(Optional.empty());
             }
+            case HEAD -> {
+                messages.head(message.args());
+                yield sent(Optional.empty());
+            }
             case PRIVATE -> {
                 notes.add(message.note());
                 messages.note(message.note(), message.args(), request);

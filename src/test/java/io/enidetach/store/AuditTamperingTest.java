@@ -9,6 +9,7 @@ import io.enidetach.testing.SettableClock;
 import io.enidetach.workflow.Change;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +43,7 @@ class AuditTamperingTest {
         for (String statement : tampering) {
             database.writes().transact(c -> Sql.of(c, statement).update());
         }
-        return new AuditLog(database).verify();
+        return new AuditLog(database).verify(List.of());
     }
 
     private static Verdict broken(long seq, Fault fault) {

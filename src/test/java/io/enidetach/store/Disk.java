@@ -190,7 +190,7 @@ public final class Disk implements AutoCloseable {
             TestHelper.ManualSchedulerBuilder builder = TestHelper.createManualScheduler(
                             database.forScheduler(), SqlClockwork.tasks(handler, clock, new Running(), dead -> {}))
                     .clock(time);
-            builder.startTasks(new HousekeepingTask(new Housekeeping(database.writes()), clock))
+            builder.startTasks(new HousekeepingTask(new Housekeeping(database, Keeping.standard()), clock))
                     .jdbcCustomization(place.dialect().scheduler())
                     .heartbeatInterval(Duration.ofSeconds(2))
                     .missedHeartbeatsLimit(4)

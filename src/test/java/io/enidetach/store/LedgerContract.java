@@ -88,7 +88,7 @@ abstract class LedgerContract {
     }
 
     List<AuditEntry> audit() {
-        return new AuditLog(database).entries(Optional.empty()).toList();
+        return new AuditLog(database).entries(AuditFilter.all()).toList();
     }
 
     @Test
@@ -244,7 +244,7 @@ abstract class LedgerContract {
                         .audit(AuditNote.aside("first", "bot", Map.of("number", "" + number)))
                         .audit(AuditNote.aside("second", "bot", Map.of()))));
         assertThat(answers).hasSize(200).containsOnly(DONE);
-        Verdict verdict = new AuditLog(database).verify();
+        Verdict verdict = new AuditLog(database).verify(List.of());
         assertThat(verdict)
                 .isInstanceOfSatisfying(
                         Verdict.Whole.class,
@@ -258,7 +258,9 @@ abstract class LedgerContract {
             clock.advance(Duration.ofMinutes(1));
         }
         Instant second = clock.instant().minus(Duration.ofMinutes(2));
-        assertThat(new AuditLog(database).entries(Optional.of(second)))
+        assertThat(new AuditLog(database)
+                        .entries(new AuditFilter(
+                                Optional.of(second), Optional.empty(), Optional.empty(), Optional.empty())))
                 .extracting(AuditEntry::event)
                 .containsExactly("event-1", "event-2");
     }
@@ -418,13 +420,13 @@ abstract class LedgerContract {
         commit(Change.none().instruction(Story.approval("done", ID)));
         commit(Change.none().instruction(Story.approval("pending", ID)).carriedOut("done"));
         settle(claim("lane").orElseThrow());
-        new Housekeeping(database.writes()).tidy(clock.instant());
+        new Housekeeping(database, Keeping.standard()).tidy(clock.instant());
         assertThat(counted("once_key")).isEqualTo(1);
         assertThat(counted("outbox")).isEqualTo(2);
         assertThat(counted("instruction")).isEqualTo(2);
         clock.advance(Duration.ofDays(8));
         commit(Change.none().once("new"));
-        new Housekeeping(database.writes()).tidy(clock.instant());
+        new Housekeeping(database, Keeping.standard()).tidy(clock.instant());
         assertThat(text("select key from once_key")).contains("new");
         assertThat(counted("once_key")).isEqualTo(1);
         assertThat(counted("outbox")).isEqualTo(1);
@@ -437,9 +439,9 @@ abstract class LedgerContract {
         commit(Change.none().audit(AuditNote.aside("event", "bot", Map.of())));
         try (Database readOnly = Database.openReadOnly(url)) {
             AuditLog log = new AuditLog(readOnly);
-            assertThat(log.verify()).isInstanceOf(Verdict.Whole.class);
+            assertThat(log.verify(List.of())).isInstanceOf(Verdict.Whole.class);
             commit(Change.none().audit(AuditNote.aside("event", "bot", Map.of())));
-            assertThat(log.entries(Optional.empty())).hasSize(2);
+            assertThat(log.entries(AuditFilter.all())).hasSize(2);
         }
     }
 

@@ -12,10 +12,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.enidetach.audit.AuditEntry;
 import io.enidetach.sandbox.slack.Forgery;
+import io.enidetach.sandbox.slack.SlackChannel;
 import io.enidetach.sandbox.slack.SlackGroup;
 import io.enidetach.sandbox.slack.SlackMessage;
 import io.enidetach.sandbox.slack.SlackServer;
+import io.enidetach.sandbox.slack.Workspace;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -230,5 +233,41 @@ class RecordStoriesTest {
         AuditEntry entry = story.recorded(e -> e.event().equals("instruction_refused"));
         assertThat(entry.actor()).isEqualTo(CAROL);
         assertThat(entry.detail()).containsEntry("note", "PAUSED_BEFORE");
+    }
+
+    @Test
+    void the_head_of_the_record_is_told_in_a_channel_once_a_day() {
+        story.with("ENI_DETACH_AUDIT_CHANNEL", "C0AUDIT");
+        Workspace workspace = story.slack.workspace();
+        workspace.put(SlackChannel.open("C0AUDIT", "audit", Set.of(BOB, workspace.botUserId())));
+        story.begin();
+        SlackMessage told = story.await(m -> m.channel().equals("C0AUDIT"));
+        AuditEntry entry = story.recorded(e -> e.event().equals("head_told"));
+        String head = entry.detail().get("told_seq") + ":" + entry.detail().get("told_hash");
+        assertThat(told.text()).contains("audit verify --head " + head);
+
+        story.restart();
+        story.recorded(e -> e.event().equals("policy_in_force"));
+        assertThat(heads()).hasSize(1);
+        // Two days later: what was missed meanwhile is not made up for.
+        story.stop();
+        story.later(Duration.ofDays(2)).begin();
+        story.await(m -> m.channel().equals("C0AUDIT") && !m.ts().equals(told.ts()));
+        assertThat(heads()).hasSize(2);
+        story.stop();
+        assertThat(workspace.messages("C0AUDIT")).hasSize(2);
+    }
+
+    private List<AuditEntry> heads() {
+        return story.record().stream()
+                .filter(e -> e.event().equals("head_told"))
+                .toList();
+    }
+
+    @Test
+    void a_witness_channel_that_cannot_be_posted_to_is_recorded() {
+        story.with("ENI_DETACH_AUDIT_CHANNEL", "C0RANDOM").begin();
+        AuditEntry entry = story.recorded(e -> e.event().equals("undeliverable"));
+        assertThat(entry.detail()).containsEntry("message", "HEAD").containsEntry("code", "not_in_channel");
     }
 }

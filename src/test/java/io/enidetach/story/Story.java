@@ -14,6 +14,7 @@ import io.enidetach.sandbox.slack.Workspace;
 import io.enidetach.sandbox.tencent.CloudModel;
 import io.enidetach.sandbox.tencent.CloudServer;
 import io.enidetach.sandbox.tencent.Credentials;
+import io.enidetach.store.AuditFilter;
 import io.enidetach.store.AuditLog;
 import io.enidetach.store.Database;
 import java.io.IOException;
@@ -309,7 +310,7 @@ final class Story implements AutoCloseable {
     Map<String, String> recorded(String id, String event) {
         try (Database database = Database.openReadOnly(environment.get("DATABASE_URL"))) {
             return new AuditLog(database)
-                    .entries(Optional.empty())
+                    .entries(AuditFilter.all())
                     .filter(entry -> entry.event().equals(event))
                     .filter(entry -> entry.request().equals(Optional.of(id)))
                     .findFirst()
@@ -337,7 +338,7 @@ final class Story implements AutoCloseable {
     /** The record as it stands. */
     List<AuditEntry> record() {
         try (Database database = Database.openReadOnly(environment.get("DATABASE_URL"));
-                Stream<AuditEntry> entries = new AuditLog(database).entries(Optional.empty())) {
+                Stream<AuditEntry> entries = new AuditLog(database).entries(AuditFilter.all())) {
             return entries.toList();
         }
     }

@@ -78,6 +78,12 @@ public final class Messages {
                 .orElse(message);
     }
 
+    /** The record's head, for whoever keeps it outside. */
+    public Message head(Map<String, String> args) {
+        Markup head = Markup.plain(args.get("seq") + ":" + args.get("hash"));
+        return Message.of(words.say("head.text", Map.of("head", head)));
+    }
+
     /** A private word. It has metadata when it is about a request, for the case that it becomes a direct message. */
     public Message note(Note note, Map<String, String> args, Optional<Request> request) {
         Map<String, Markup> values = new LinkedHashMap<>();
