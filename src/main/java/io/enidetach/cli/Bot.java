@@ -56,7 +56,7 @@ public final class Bot implements AutoCloseable {
     private final AtomicReference<Optional<Database>> database = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<SlackEdge>> slack = new AtomicReference<>(Optional.empty());
     private final CloudLook cloudLook = new CloudLook();
-    private final ApprovalChannel approvalChannel = new ApprovalChannel();
+    private final ApprovalChannels approvalChannels = new ApprovalChannels();
     private volatile Optional<SqlClockwork> timers = Optional.empty();
     private volatile boolean leaving;
     private LivePolicy policy;
@@ -136,7 +136,7 @@ public final class Bot implements AutoCloseable {
         workflow.resume();
         rounds.every(POLICY_LOOK, workflow.policyReloads()::look);
         rounds.every(REBUFFS_WRITTEN, workflow::recordRebuffs);
-        rounds.every(CHANNEL_LOOK, () -> approvalChannel.look(edge, policy));
+        rounds.every(CHANNEL_LOOK, () -> approvalChannels.look(edge, policy));
         LOG.info("ready, policy {}, database {}", policy.current().version(), db.shown());
     }
 
@@ -157,7 +157,7 @@ public final class Bot implements AutoCloseable {
                 new Check(Numbers.DATABASE, this::databaseStatus),
                 new Check("policy", this::policyStatus),
                 new Check("slack", this::slackStatus),
-                new Check("approval", approvalChannel::status),
+                new Check("approval", approvalChannels::status),
                 new Check("cloud", cloudLook::status));
         Numbers.of(checks, metrics);
         try {

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 /** Says whether a policy can be used, and names each place that stands in the way. */
 @Command(
         name = "check",
-        description = "Validates the policy; each error names file, line and field. Exit code 1 when there is one.")
+        description =
+                "Validates the policy; each error names file, line, column and field. Exit code 1 when there is one.")
 final class PolicyCheckCommand implements Callable<Integer> {
     private final Shell shell;
 
@@ -48,6 +49,7 @@ final class PolicyCheckCommand implements Callable<Integer> {
     /** Those that matter for the generation of the API that is used. */
     static Stream<Warning> warnings(Loaded.Ok ok, CloudSettings.Api api) {
         return ok.warnings().stream()
-                .filter(warning -> api == CloudSettings.Api.V2 || warning.kind() != Warning.Kind.TAGS_NEED_V3);
+                .filter(warning ->
+                        api == CloudSettings.Api.V2 || !warning.kind().isOfV2Only());
     }
 }

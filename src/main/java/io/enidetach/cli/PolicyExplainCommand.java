@@ -13,10 +13,12 @@ import io.enidetach.policy.Truth;
 import io.enidetach.request.Channel;
 import io.enidetach.request.Region;
 import io.enidetach.request.VpcId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -74,6 +76,25 @@ final class PolicyExplainCommand implements Callable<Integer> {
     @Option(names = "--vpc-name", paramLabel = "NAME", description = "The VPC's name in the cloud.")
     private Optional<String> vpcName = Optional.empty();
 
+    @Option(
+            names = "--eni-tag",
+            paramLabel = "KEY=VALUE",
+            description = "A tag of the ENI; may be given several times.")
+    private Map<String, String> eniTags = Map.of();
+
+    @Option(
+            names = "--server-tag",
+            paramLabel = "KEY=VALUE",
+            description = "A tag of the server; may be given several times.")
+    private Map<String, String> serverTags = Map.of();
+
+    @Option(
+            names = "--at",
+            paramLabel = "TIME",
+            converter = Moment.class,
+            description = "When it is asked, for freeze windows: 2026-12-24T18:00:00+08:00. By default now.")
+    private Optional<Instant> at = Optional.empty();
+
     @Option(names = "--tag", paramLabel = "KEY=VALUE", description = "A tag of the VPC; may be given several times.")
     private Map<String, String> tags = Map.of();
 
@@ -85,17 +106,23 @@ final class PolicyExplainCommand implements Callable<Integer> {
     public Integer call() {
         PolicySettings settings = Stop.unlessGood(Settings.ofPolicy(shell.environment()));
         Policy policy = ThePolicy.in(settings.file());
-        Optional<Map<String, String>> known = tags.isEmpty() ? Optional.empty() : Optional.of(tags);
         Decision decision = policy.decide(
                 new Subject(user, Truth.YES, Groups.of(groups)),
                 channel,
-                new Target(region.orElse(policy.defaultRegion()), Optional.of(vpc), vpcName, known));
+                Target.ofVpc(region.orElse(policy.defaultRegion()), Optional.of(vpc), vpcName, known(tags))
+                        .with(List.of(known(eniTags)), known(serverTags)),
+                at.or(() -> Optional.of(shell.clock().instant())));
         Explanation.lines(decision).forEach(line -> shell.out().println(line));
-        if (known.isPresent() && settings.api() == CloudSettings.Api.V2) {
+        boolean tagged = Stream.of(tags, eniTags, serverTags).anyMatch(given -> !given.isEmpty());
+        if (tagged && settings.api() == CloudSettings.Api.V2) {
             shell.out()
                     .println(
                             "note: with TENCENTCLOUD_API=v2 the bot cannot read tags; it decides as if none were given");
         }
         return 0;
+    }
+
+    private static Optional<Map<String, String>> known(Map<String, String> tags) {
+        return tags.isEmpty() ? Optional.empty() : Optional.of(tags);
     }
 }

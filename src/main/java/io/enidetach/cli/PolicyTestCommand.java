@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
         description = "Runs a file of expected decisions against the policy. Exit code 1 when one is another.",
         footer = {
             "",
-            "The file is a YAML list of {user, groups, vpc, vpc_name, tags, region, channel, expect: allow|deny,",
-            "production: true|false, rule}. The policy is the one that ENI_DETACH_POLICY names, else config/policy.yml."
+            "The file is a YAML list of {user, groups, vpc, vpc_name, tags, eni_tags, server_tags, region, channel, at,",
+            "expect: allow|deny, production: true|false, required, rule}. The policy is the one that ENI_DETACH_POLICY names, else config/policy.yml."
         })
 final class PolicyTestCommand implements Callable<Integer> {
     private final Shell shell;

@@ -11,7 +11,6 @@ import io.enidetach.slack.api.Reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Resolves every Slack ID of the policy, so that a wrong one is seen before somebody waits for it. */
 final class SlackNamesExam {
@@ -31,9 +30,10 @@ final class SlackNamesExam {
             Reply<Map<String, GroupFacts>> groups = slack.groups();
             policy.groupIds().forEach(id -> findings.add(group(id, groups)));
         }
-        Optional<String> approvals = policy.approval().map(Approval::channel);
+        List<String> approvals =
+                policy.approvals().stream().map(Approval::channel).toList();
         for (String id : policy.channelIds()) {
-            boolean asked = approvals.filter(id::equals).isPresent();
+            boolean asked = approvals.contains(id);
             findings.add(channel(id, slack.channel(id), asked));
         }
         return findings;

@@ -28,7 +28,7 @@ final class Faults {
     }
 
     void warn(Place at, String field, Warning.Kind kind) {
-        warnings.add(new Warning(file, at.line(), field, kind));
+        warnings.add(new Warning(file, at.line(), at.column(), field, kind));
     }
 
     boolean isEmpty() {

@@ -38,6 +38,15 @@ final class Fields {
         return map.at();
     }
 
+    /** The mapping's own path. */
+    String path() {
+        return path;
+    }
+
+    Collection<String> keys() {
+        return map.entries().keySet();
+    }
+
     /** Where a key stands; where the mapping begins when it does not. */
     Place at(String key) {
         return has(key) ? map.entries().get(key).keyAt() : map.at();
@@ -53,7 +62,7 @@ final class Fields {
 
     void fault(String key, Fault.Kind kind) {
         Place at = has(key) ? map.entries().get(key).value().at() : map.at();
-        faults.add(at, path(key), kind);
+        faults.add(at, key.isEmpty() ? path : path(key), kind);
     }
 
     Optional<Node> node(String key) {
@@ -69,6 +78,41 @@ final class Fields {
 
     Optional<Fields> map(String key, Collection<String> known) {
         return node(key).flatMap(node -> of(node, path(key), faults, known));
+    }
+
+    /** A mapping in which any key may stand. */
+    Optional<Fields> openMap(String key) {
+        return node(key).flatMap(node -> {
+            Collection<String> own =
+                    node instanceof Node.Entries entries ? entries.entries().keySet() : List.of();
+            return of(node, path(key), faults, own);
+        });
+    }
+
+    /** A list of mappings; what is no mapping is left out after it was reported. */
+    List<Fields> maps(String key, Collection<String> known) {
+        List<Node> items = items(key).orElse(List.of());
+        List<Fields> maps = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            of(items.get(i), path(key) + "[" + i + "]", faults, known).ifPresent(maps::add);
+        }
+        return maps;
+    }
+
+    /** One mapping, or a list of them. */
+    List<Fields> mapOrMaps(String key, Collection<String> known) {
+        return node(key).filter(Node.Items.class::isInstance).isPresent()
+                ? maps(key, known)
+                : map(key, known).stream().toList();
+    }
+
+    /** What people call it. */
+    String name(String key) {
+        Optional<String> name = requiredText(key);
+        if (name.filter(n -> !Shapes.NAME.matcher(n).matches()).isPresent()) {
+            fault(key, Fault.Kind.NOT_A_NAME);
+        }
+        return name.orElse("");
     }
 
     Optional<String> text(String key) {
@@ -107,6 +151,12 @@ final class Fields {
         return node.filter(Node.Items.class::isInstance).map(n -> ((Node.Items) n).items());
     }
 
+    boolean isEmptyList(String key) {
+        return node(key)
+                .filter(node -> node instanceof Node.Items list && list.items().isEmpty())
+                .isPresent();
+    }
+
     /** A list of texts, each of a shape and none twice; wrong ones are left out after they were reported. */
     Optional<List<String>> texts(String key, Pattern shape, Fault.Kind otherwise) {
         return items(key).map(items -> {
@@ -132,10 +182,10 @@ final class Fields {
 
     /** Like {@link #texts}, and empty is a fault. */
     Optional<List<String>> someTexts(String key, Pattern shape, Fault.Kind otherwise) {
-        if (items(key).filter(List::isEmpty).isPresent()) {
+        if (isEmptyList(key)) {
             fault(key, Fault.Kind.EMPTY_LIST);
         }
-        return node(key).filter(Node.Items.class::isInstance).flatMap(n -> texts(key, shape, otherwise));
+        return texts(key, shape, otherwise);
     }
 
     void warn(String key, Warning.Kind kind) {

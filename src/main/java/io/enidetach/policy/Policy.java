@@ -3,6 +3,8 @@ package io.enidetach.policy;
 import io.enidetach.request.Channel;
 import io.enidetach.request.Person;
 import io.enidetach.request.Region;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +16,8 @@ public final class Policy {
     private final List<Region> regions;
     private final Production production;
     private final List<Rule> rules;
-    private final Optional<Approval> approval;
+    private final Approvals approvals;
+    private final List<FreezeWindow> freeze;
     private final Pause pause;
     private final String version;
 
@@ -22,30 +25,39 @@ public final class Policy {
             List<Region> regions,
             Production production,
             List<Rule> rules,
-            Optional<Approval> approval,
+            Approvals approvals,
+            List<FreezeWindow> freeze,
             Pause pause,
             String version) {
         this.regions = List.copyOf(regions);
         this.production = production;
         this.rules = List.copyOf(rules);
-        this.approval = approval;
+        this.approvals = approvals;
+        this.freeze = freeze;
         this.pause = pause;
         this.version = version;
     }
 
-    /** The decision for a person, the channel where it was typed and a VPC. */
-    public Decision decide(Subject subject, Channel channel, Target target) {
-        return decide(subject, Optional.of(channel), target);
+    /** The decision for a person, the channel where it was typed, what is meant, and the moment. */
+    public Decision decide(Subject subject, Channel channel, Target target, Instant at) {
+        return decide(subject, Optional.of(channel), target, Optional.of(at));
     }
 
-    /** The same where the channel may be unknown, which is how {@code policy explain} and tables ask. */
-    public Decision decide(Subject subject, Optional<Channel> channel, Target target) {
+    /**
+     * The same where the channel may be unknown, which is how {@code policy explain} and tables ask; without a moment it
+     * is one outside every freeze.
+     */
+    public Decision decide(Subject subject, Optional<Channel> channel, Target target, Optional<Instant> at) {
         Production.Verdict verdict = production.judge(target);
         Optional<Refusal> early = beforeTheRules(subject, target.region());
         Trace trace = early.isPresent()
                 ? new Trace(List.of())
                 : Trace.upToTheFirstMatch(rules.stream().map(rule -> rule.judge(subject, channel, target)));
-        Optional<Refusal> why = early.or(trace::refusal);
+        Optional<Refusal> byRules = early.or(trace::refusal);
+        boolean ask = byRules.isEmpty() && verdict.isProduction();
+        Approvals.Verdict approval = approvals.judge(target);
+        Optional<Frozen> frozen = at.filter(moment -> ask).flatMap(this::frozen);
+        Optional<Refusal> why = byRules.or(() -> ask ? refusal(approval, frozen) : Optional.empty());
         return new Decision(
                 why.isEmpty(),
                 trace.decisive().map(Step::rule),
@@ -53,7 +65,24 @@ public final class Policy {
                 verdict.isProduction(),
                 verdict.why(),
                 verdict.line(),
+                approval.approval().filter(a -> ask),
+                frozen,
                 trace.steps());
+    }
+
+    private static Optional<Refusal> refusal(Approvals.Verdict approval, Optional<Frozen> frozen) {
+        return switch (approval.truth()) {
+            case NO -> Optional.of(Refusal.NO_APPROVAL);
+            case UNKNOWN -> Optional.of(Refusal.APPROVAL_UNREADABLE);
+            case YES -> frozen.map(window -> Refusal.FROZEN);
+        };
+    }
+
+    /** Of the windows that hold the one that ends last. */
+    private Optional<Frozen> frozen(Instant moment) {
+        return freeze.stream()
+                .flatMap(window -> window.endAt(moment).map(end -> new Frozen(window.name(), end)).stream())
+                .max(Comparator.comparing(Frozen::until));
     }
 
     private Optional<Refusal> beforeTheRules(Subject subject, Region region) {
@@ -82,20 +111,21 @@ public final class Policy {
         return each.stream().anyMatch(Optional::isEmpty) ? Optional.empty() : each.get(0);
     }
 
-    /** Whether this click on Approve counts. */
-    public ApproverAnswer mayApprove(Subject approver, Person requester) {
-        if (approval.isEmpty()) {
-            return ApproverAnswer.NOT_AN_APPROVER;
-        }
-        Approval who = approval.get();
-        if (!who.selfApproval() && approver.userId().equals(requester.id())) {
-            return ApproverAnswer.OWN_REQUEST;
-        }
-        return switch (new Who(who.users(), who.groups()).entitles(approver)) {
-            case YES -> ApproverAnswer.YES;
+    /** Whether this click on Approve counts for this VPC; which entry of {@code approval} holds is judged anew. */
+    public ApproverAnswer mayApprove(Subject approver, Person requester, Target target) {
+        Approvals.Verdict verdict = approvals.judge(target);
+        return switch (verdict.truth()) {
             case NO -> ApproverAnswer.NOT_AN_APPROVER;
             case UNKNOWN -> ApproverAnswer.UNKNOWN;
+            case YES -> verdict.approval().orElseThrow().answer(approver, requester.id());
         };
+    }
+
+    /** Whether this person may approve some production of others. */
+    public Truth mayEverApprove(Subject subject) {
+        return approvals.all().stream()
+                .map(approval -> new Who(approval.users(), approval.groups()).entitles(subject))
+                .reduce(Truth.NO, Truth::or);
     }
 
     /** Whether this person may pause and resume. */
@@ -118,9 +148,14 @@ public final class Policy {
         return version;
     }
 
-    /** How production is approved; there whenever anything can be production. */
-    public Optional<Approval> approval() {
-        return approval;
+    /** How production is approved, in the order of the file; not empty whenever anything can be production. */
+    public List<Approval> approvals() {
+        return approvals.all();
+    }
+
+    /** How production in this VPC is approved; empty when no entry is certain to be for it. */
+    public Optional<Approval> approvalOf(Target target) {
+        return approvals.judge(target).approval();
     }
 
     /** Who may pause. */
@@ -128,16 +163,18 @@ public final class Policy {
         return pause;
     }
 
-    /** Whether tags of VPCs matter; API v2 cannot read them. */
-    public boolean namesTags() {
-        return !production.tags().isEmpty();
+    /** Whether some rule goes by tags of ENIs or servers. */
+    public boolean looksAtTags() {
+        return rules.stream()
+                .anyMatch(
+                        rule -> !rule.eniTags().isEmpty() || !rule.serverTags().isEmpty());
     }
 
     /** Every user group named anywhere, sorted. */
     public Set<String> groupIds() {
         Set<String> ids = new TreeSet<>(pause.groups());
         rules.forEach(rule -> ids.addAll(rule.who().groups()));
-        approval.ifPresent(a -> ids.addAll(a.groups()));
+        approvals().forEach(a -> ids.addAll(a.groups()));
         return ids;
     }
 
@@ -145,7 +182,7 @@ public final class Policy {
     public Set<String> userIds() {
         Set<String> ids = new TreeSet<>(pause.users());
         rules.forEach(rule -> ids.addAll(rule.who().users()));
-        approval.ifPresent(a -> ids.addAll(a.users()));
+        approvals().forEach(a -> ids.addAll(a.users()));
         ids.remove(Who.EVERYBODY);
         return ids;
     }
@@ -155,7 +192,7 @@ public final class Policy {
         Stream<String> ofRules =
                 rules.stream().flatMap(rule -> rule.channels().stream().flatMap(Set::stream));
         Set<String> ids = new TreeSet<>(ofRules.toList());
-        approval.ifPresent(a -> ids.add(a.channel()));
+        approvals().forEach(a -> ids.add(a.channel()));
         return ids;
     }
 }

@@ -15,11 +15,12 @@ final class PolicyReader {
     private static final String RULES = "rules";
     private static final String APPROVAL = "approval";
     private static final String PAUSE = "pause";
-    private static final String VPCS = "vpcs";
+    private static final String FREEZE = "freeze";
+    static final String VPCS = "vpcs";
     private static final String TAGS = "tags";
     static final String USERS = "users";
     static final String GROUPS = "groups";
-    static final List<String> KEYS = List.of(REGIONS, PRODUCTION, RULES, APPROVAL, PAUSE);
+    static final List<String> KEYS = List.of(REGIONS, PRODUCTION, RULES, APPROVAL, FREEZE, PAUSE);
     static final List<String> PRODUCTION_KEYS = List.of(VPCS, TAGS);
     static final List<String> PAUSE_KEYS = List.of(GROUPS, USERS);
 
@@ -38,11 +39,12 @@ final class PolicyReader {
         Fields fields = top.get();
         List<Region> regions = regions(fields);
         Production production = production(fields);
-        List<Rule> rules = new RuleReader(faults, regions).read(fields, RULES);
-        Optional<Approval> approval = new ApprovalReader().read(fields, APPROVAL, !production.isEmpty());
+        List<Rule> rules = new RuleReader(regions).read(fields, RULES);
+        Approvals approvals = new ApprovalReader(!production.isEmpty()).read(fields, APPROVAL);
+        List<FreezeWindow> freeze = new FreezeReader().read(fields, FREEZE);
         Pause pause = pause(fields);
         return faults.isEmpty()
-                ? Optional.of(new Policy(regions, production, rules, approval, pause, version))
+                ? Optional.of(new Policy(regions, production, rules, approvals, freeze, pause, version))
                 : Optional.empty();
     }
 
@@ -64,7 +66,10 @@ final class PolicyReader {
         fields.required(PRODUCTION);
         Optional<Fields> production = fields.map(PRODUCTION, PRODUCTION_KEYS);
         List<VpcPattern> vpcs = production.flatMap(p -> vpcs(p, true)).orElse(List.of());
-        List<Production.TagLine> tags = production.map(this::tags).orElse(List.of());
+        List<TagLine> tags = production.map(p -> TagLine.read(p, TAGS)).orElse(List.of());
+        if (!tags.isEmpty()) {
+            production.get().warn(TAGS, Warning.Kind.TAGS_NEED_V3);
+        }
         return new Production(vpcs, tags);
     }
 
@@ -73,29 +78,6 @@ final class PolicyReader {
                 .map(list -> list.stream()
                         .map(text -> new VpcPattern(text, ignoreCase))
                         .toList());
-    }
-
-    private List<Production.TagLine> tags(Fields production) {
-        Optional<Node> node = production.node(TAGS);
-        if (node.isEmpty() || !(node.get() instanceof Node.Entries map)) {
-            node.ifPresent(n -> production.fault(TAGS, Fault.Kind.NOT_A_MAP));
-            return List.of();
-        }
-        if (map.entries().isEmpty()) {
-            production.fault(TAGS, Fault.Kind.EMPTY_MAP);
-        }
-        production.warn(TAGS, Warning.Kind.TAGS_NEED_V3);
-        Optional<Fields> keys =
-                Fields.of(map, production.path(TAGS), faults, map.entries().keySet());
-        return map.entries().keySet().stream()
-                .map(key -> new Production.TagLine(key, globs(keys.orElseThrow(), key)))
-                .toList();
-    }
-
-    private static List<Glob> globs(Fields tags, String key) {
-        return tags.someTexts(key, Shapes.ANY, Fault.Kind.NOT_A_TEXT).orElse(List.of()).stream()
-                .map(text -> new Glob(text, true))
-                .toList();
     }
 
     private Pause pause(Fields fields) {

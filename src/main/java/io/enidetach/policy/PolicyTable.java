@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * Runs a file of expected decisions against a policy (contract, 8). Everyone in it is a full member, in exactly the
- * groups of the line. What a line leaves out could not be established, but for the region, which is the policy's first.
+ * groups of the line. What a line leaves out could not be established, but for the region, which is the policy's first,
+ * and the time, which is then outside every freeze.
  */
 public final class PolicyTable {
     private PolicyTable() {}
@@ -25,7 +26,7 @@ public final class PolicyTable {
      * A case whose decision is another than expected.
      *
      * @param number of the case, from 1
-     * @param field {@code expect}, {@code production} or {@code rule}
+     * @param field {@code expect}, {@code production}, {@code required} or {@code rule}
      * @param decision what the policy says, for the trace
      */
     public record Mismatch(
@@ -63,7 +64,7 @@ public final class PolicyTable {
     }
 
     private static List<Mismatch> check(TableCase one, String file, int number, Policy policy) {
-        Decision decision = policy.decide(one.subject(), one.channel(), one.target());
+        Decision decision = policy.decide(one.subject(), one.channel(), one.target(), one.at());
         List<Mismatch> wrong = new ArrayList<>();
         String allowed = effect(decision.allowed());
         if (one.allowed() != decision.allowed()) {
@@ -73,6 +74,11 @@ public final class PolicyTable {
             String expected = one.production().get().toString();
             String actual = Boolean.toString(decision.production());
             wrong.add(mismatch(one, file, number, "production", expected, actual, decision));
+        }
+        int required = decision.approval().map(Approval::required).orElse(0);
+        if (one.required().filter(n -> n != required).isPresent()) {
+            String expected = one.required().get().toString();
+            wrong.add(mismatch(one, file, number, "required", expected, String.valueOf(required), decision));
         }
         if (one.rule().isPresent() && !one.rule().equals(decision.rule())) {
             String actual = decision.rule().orElse("(none)");

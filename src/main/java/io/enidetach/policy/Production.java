@@ -1,20 +1,9 @@
 package io.enidetach.policy;
 
 import java.util.List;
-import java.util.Map;
 
 /** What makes a VPC production: any line that matches, or that cannot be shown not to. */
 record Production(List<VpcPattern> vpcs, List<TagLine> tags) {
-
-    /** One key of {@code tags}; case is ignored, so that {@code Env: Prod} does not slip through. */
-    record TagLine(String key, List<Glob> values) {
-        boolean matches(Map<String, String> vpcTags) {
-            return vpcTags.entrySet().stream()
-                    .filter(tag -> tag.getKey().equalsIgnoreCase(key))
-                    .anyMatch(tag -> values.stream().anyMatch(value -> value.matches(tag.getValue())));
-        }
-    }
-
     /** Whether it is production, why, and by which line as the file writes it. */
     record Verdict(ProductionWhy why, String line) {
         boolean isProduction() {

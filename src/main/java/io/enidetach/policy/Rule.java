@@ -15,24 +15,30 @@ record Rule(
         Who who,
         Optional<Set<String>> channels,
         Optional<List<VpcPattern>> vpcs,
-        Optional<List<Region>> regions) {
+        Optional<List<Region>> regions,
+        List<TagLine> eniTags,
+        List<TagLine> serverTags) {
     static final String FULL_MEMBER = "full member";
     static final String CHANNELS = "channels";
     static final String VPCS = "vpcs";
     static final String REGIONS = "regions";
+    static final String ENI_TAGS = "eni_tags";
+    static final String SERVER_TAGS = "server_tags";
 
     /** How it stands to one decision. */
     Step judge(Subject subject, Optional<Channel> channel, Target target) {
         Map<String, Truth> fields = person(subject, channel);
         fields.put(VPCS, vpc(target));
         fields.put(REGIONS, region(target.region()));
+        fields.put(ENI_TAGS, eniTags(target));
+        fields.put(SERVER_TAGS, TagLine.all(serverTags, target.serverTags()));
         return step(fields);
     }
 
-    /** How it stands before the cloud was asked, in one region, for the VPC that suits the person best. */
+    /** How it stands before the cloud was asked, in one region, for what suits the person best there. */
     Step judgeBeforeTheCloud(Subject subject, Channel channel, Region region) {
         Map<String, Truth> fields = person(subject, Optional.of(channel));
-        boolean spared = effect == Effect.DENY && !everyVpc();
+        boolean spared = effect == Effect.DENY && !everything();
         fields.put(VPCS, Truth.of(!spared));
         fields.put(REGIONS, region(region));
         return step(fields);
@@ -56,8 +62,18 @@ record Rule(
     }
 
     private Truth vpc(Target target) {
-        return vpcs.map(list -> list.stream().map(p -> p.matches(target)).reduce(Truth.NO, Truth::or))
-                .orElse(Truth.YES);
+        return vpcs.map(list -> VpcPattern.any(list, target)).orElse(Truth.YES);
+    }
+
+    /** An allow is for every ENI of the request, a deny for any of them. */
+    private Truth eniTags(Target target) {
+        if (eniTags.isEmpty()) {
+            return Truth.YES;
+        }
+        return target.eniTags().stream()
+                .map(tags -> TagLine.all(eniTags, tags))
+                .reduce(effect == Effect.ALLOW ? Truth::and : Truth::or)
+                .orElse(Truth.UNKNOWN);
     }
 
     private Truth region(Region region) {
@@ -65,8 +81,10 @@ record Rule(
                 .orElse(Truth.YES);
     }
 
-    private boolean everyVpc() {
-        return vpcs.map(list -> list.stream().anyMatch(VpcPattern::isAll)).orElse(true);
+    private boolean everything() {
+        return vpcs.map(list -> list.stream().anyMatch(VpcPattern::isAll)).orElse(true)
+                && eniTags.isEmpty()
+                && serverTags.isEmpty();
     }
 
     private Step step(Map<String, Truth> fields) {

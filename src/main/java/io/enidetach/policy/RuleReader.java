@@ -12,26 +12,28 @@ final class RuleReader {
     private static final String EFFECT = "effect";
     private static final String CHANNELS = "channels";
     private static final String REGIONS = "regions";
-    static final List<String> KEYS =
-            List.of(NAME, EFFECT, PolicyReader.USERS, PolicyReader.GROUPS, CHANNELS, "vpcs", REGIONS);
+    static final List<String> KEYS = List.of(
+            NAME,
+            EFFECT,
+            PolicyReader.USERS,
+            PolicyReader.GROUPS,
+            CHANNELS,
+            PolicyReader.VPCS,
+            REGIONS,
+            Rule.ENI_TAGS,
+            Rule.SERVER_TAGS);
 
-    private final Faults faults;
     private final List<Region> policyRegions;
 
-    RuleReader(Faults faults, List<Region> policyRegions) {
-        this.faults = faults;
+    RuleReader(List<Region> policyRegions) {
         this.policyRegions = policyRegions;
     }
 
     List<Rule> read(Fields top, String key) {
         top.required(key);
-        List<Node> items = top.items(key).orElse(List.of());
         List<Rule> rules = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) {
-            Optional<Fields> fields = Fields.of(items.get(i), key + "[" + i + "]", faults, KEYS);
-            if (fields.isPresent()) {
-                rules.add(rule(fields.get(), rules));
-            }
+        for (Fields fields : top.maps(key, KEYS)) {
+            rules.add(rule(fields, rules));
         }
         if (rules.stream().noneMatch(rule -> rule.effect() == Effect.ALLOW)) {
             top.warn(key, Warning.Kind.NO_RULES);
@@ -48,18 +50,31 @@ final class RuleReader {
         }
         Optional<Set<String>> channels = fields.someTexts(CHANNELS, Shapes.CHANNEL, Fault.Kind.NOT_A_CHANNEL)
                 .map(PolicyReader::ordered);
-        return new Rule(name, effect, who, channels, PolicyReader.vpcs(fields, false), regions(fields));
+        return new Rule(
+                name,
+                effect,
+                who,
+                channels,
+                PolicyReader.vpcs(fields, false),
+                regions(fields),
+                tags(fields, Rule.ENI_TAGS, effect),
+                tags(fields, Rule.SERVER_TAGS, effect));
+    }
+
+    private static List<TagLine> tags(Fields fields, String key, Effect effect) {
+        List<TagLine> tags = TagLine.read(fields, key);
+        if (!tags.isEmpty()) {
+            fields.warn(key, effect == Effect.ALLOW ? Warning.Kind.ALLOW_TAGS_NEED_V3 : Warning.Kind.DENY_TAGS_NEED_V3);
+        }
+        return tags;
     }
 
     private String name(Fields fields, List<Rule> before) {
-        Optional<String> name = fields.requiredText(NAME);
-        if (name.filter(n -> !Shapes.NAME.matcher(n).matches()).isPresent()) {
-            fields.fault(NAME, Fault.Kind.NOT_A_NAME);
-        }
-        if (before.stream().anyMatch(rule -> name.filter(rule.name()::equals).isPresent())) {
+        String name = fields.name(NAME);
+        if (!name.isEmpty() && before.stream().anyMatch(rule -> rule.name().equals(name))) {
             fields.fault(NAME, Fault.Kind.DOUBLED_VALUE);
         }
-        return name.orElse("");
+        return name;
     }
 
     private Effect effect(Fields fields) {

@@ -3,6 +3,9 @@ package io.enidetach.policy;
 import io.enidetach.request.Channel;
 import io.enidetach.request.Region;
 import io.enidetach.request.VpcId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +15,21 @@ import java.util.regex.Pattern;
 
 /** Reads a table of expected decisions as strictly as a policy. */
 final class TableReader {
-    private static final List<String> KEYS =
-            List.of("user", "groups", "vpc", "vpc_name", "tags", "region", "channel", "expect", "production", "rule");
+    private static final List<String> KEYS = List.of(
+            "user",
+            "groups",
+            "vpc",
+            "vpc_name",
+            "tags",
+            "eni_tags",
+            "server_tags",
+            "region",
+            "channel",
+            "at",
+            "expect",
+            "production",
+            "required",
+            "rule");
     private static final String ALLOW = "allow";
     private static final String DENY = "deny";
 
@@ -51,8 +67,10 @@ final class TableReader {
                 shaped(fields, "channel", Shapes.CHANNEL, Fault.Kind.NOT_A_CHANNEL)
                         .map(Channel::new),
                 target(fields),
+                at(fields),
                 expectsAllow(fields),
                 fields.flag("production"),
+                fields.whole("required"),
                 fields.text("rule"));
     }
 
@@ -63,19 +81,27 @@ final class TableReader {
                         .orElse(defaultRegion),
                 shaped(fields, "vpc", Shapes.VPC_ID, Fault.Kind.NOT_A_VPC_ID).map(VpcId::new),
                 fields.text("vpc_name"),
-                fields.node("tags").map(node -> tags(fields)));
+                tags(fields, "tags"),
+                List.of(tags(fields, "eni_tags")),
+                tags(fields, "server_tags"));
     }
 
-    private Map<String, String> tags(Fields fields) {
-        Map<String, String> tags = new LinkedHashMap<>();
-        if (!(fields.node("tags").orElseThrow() instanceof Node.Entries map)) {
-            fields.fault("tags", Fault.Kind.NOT_A_MAP);
+    private static Optional<Map<String, String>> tags(Fields fields, String key) {
+        return fields.openMap(key).map(map -> {
+            Map<String, String> tags = new LinkedHashMap<>();
+            map.keys().forEach(name -> map.text(name).ifPresent(value -> tags.put(name, value)));
             return tags;
+        });
+    }
+
+    private static Optional<Instant> at(Fields fields) {
+        Optional<String> text = fields.text("at");
+        try {
+            return text.map(t -> OffsetDateTime.parse(t).toInstant());
+        } catch (DateTimeParseException e) {
+            fields.fault("at", Fault.Kind.NOT_A_TIME);
+            return Optional.empty();
         }
-        Optional<Fields> values =
-                Fields.of(map, fields.path("tags"), faults, map.entries().keySet());
-        map.entries().keySet().forEach(key -> values.flatMap(v -> v.text(key)).ifPresent(v -> tags.put(key, v)));
-        return tags;
     }
 
     private static boolean expectsAllow(Fields fields) {

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 
 /** The rules that were looked at, up to the first that matched. */
 record Trace(List<Step> steps) {
-    private static final Set<String> FACTS = Set.of(Rule.CHANNELS, Rule.VPCS, Rule.REGIONS);
+    private static final Set<String> FACTS =
+            Set.of(Rule.CHANNELS, Rule.VPCS, Rule.REGIONS, Rule.ENI_TAGS, Rule.SERVER_TAGS);
 
     /** Takes steps until one matches; the rest is never judged. */
     static Trace upToTheFirstMatch(Stream<Step> all) {

@@ -1,6 +1,7 @@
 package io.enidetach.policy;
 
 import io.enidetach.request.VpcId;
+import java.util.List;
 import java.util.Optional;
 
 /** One entry of {@code vpcs}: an ID, or a glob over names. A VPC whose name looks like an ID is not that ID. */
@@ -20,6 +21,11 @@ final class VpcPattern {
         return id.isPresent()
                 ? target.vpc().map(vpc -> Truth.of(vpc.equals(id.get()))).orElse(Truth.UNKNOWN)
                 : target.vpcName().map(n -> Truth.of(name.matches(n))).orElse(Truth.UNKNOWN);
+    }
+
+    /** Whether one of several matches. */
+    static Truth any(List<VpcPattern> patterns, Target target) {
+        return patterns.stream().map(p -> p.matches(target)).reduce(Truth.NO, Truth::or);
     }
 
     boolean isId() {

@@ -1,5 +1,6 @@
 package io.enidetach.request;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,13 @@ public record AuditNote(
 
     /** The actor of what nobody in particular did. */
     public static final String BOT = "bot";
+
+    /** The same with one more detail, unless it has that one. */
+    public AuditNote with(String name, String value) {
+        Map<String, String> all = new LinkedHashMap<>(detail);
+        all.putIfAbsent(name, value);
+        return new AuditNote(event, request, action, dryRun, from, to, actor, enis, all);
+    }
 
     /** An entry that is about no request. */
     public static AuditNote aside(String event, String actor, Map<String, String> detail) {

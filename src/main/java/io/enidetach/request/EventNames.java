@@ -10,7 +10,7 @@ final class EventNames {
 
     static Steps.Told told(Event event) {
         if (event instanceof Event.Confirmed e) {
-            return new Steps.Told("confirmed", e.by().id(), Map.of());
+            return new Steps.Told("confirmed", e.by().id(), ruling(e.ruling()));
         }
         if (event instanceof Event.Approved e) {
             return new Steps.Told("approved", e.by().id(), Map.of());

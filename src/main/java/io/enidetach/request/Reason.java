@@ -34,6 +34,16 @@ public enum Reason {
     ENI_BUSY,
     /** The policy wants a reason and none was given (command). */
     REASON_REQUIRED,
+    /** The policy wants a longer reason (least, command). */
+    REASON_TOO_SHORT,
+    /** The policy wants a reason that holds something, such as a ticket (pattern, least, command). */
+    REASON_MISMATCH,
+    /** It is production and a freeze window of the policy holds (window, until). */
+    FROZEN,
+    /** It is production and no entry of the policy's approval is for its VPC (vpc). */
+    NO_APPROVAL_ENTRY,
+    /** It is production, and which entry of the policy's approval is for its VPC could not be established (vpc). */
+    APPROVAL_UNREADABLE,
     /** The policy no longer allows it (rule). */
     RIGHT_LOST,
     /** One who had approved may no longer (person). */

@@ -56,6 +56,12 @@ public final class Change {
         return this;
     }
 
+    /** Adds a detail to the entry that this step has in the record. */
+    public Change noting(String name, String value) {
+        audit.replaceAll(note -> note.with(name, value));
+        return this;
+    }
+
     /** Adds an entry to the record. */
     public Change audit(AuditNote note) {
         audit.add(note);

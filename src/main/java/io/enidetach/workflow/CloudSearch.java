@@ -4,6 +4,7 @@ import io.enidetach.cloud.CloudFinder;
 import io.enidetach.cloud.Clue;
 import io.enidetach.policy.LivePolicy;
 import io.enidetach.policy.Subject;
+import io.enidetach.policy.Target;
 import io.enidetach.request.Channel;
 import io.enidetach.request.EniFacts;
 import io.enidetach.request.Person;
@@ -132,7 +133,8 @@ final class CloudSearch implements EniSearch, AutoCloseable {
         List<Candidate> allowed = new ArrayList<>();
         for (EniFacts eni : enis) {
             VpcFacts vpc = vpcs.computeIfAbsent(eni.vpc(), id -> vpc(region, id));
-            if (quest.rights().rule(quest.by(), quest.in(), region, vpc).isPresent()) {
+            Target target = Rights.target(region, vpc).with(List.of(eni.tags()), Optional.empty());
+            if (quest.rights().allow(quest.by(), quest.in(), target)) {
                 allowed.add(new Candidate(region, eni, vpc, quest.clue().addressOf(eni)));
             }
         }

@@ -1,7 +1,6 @@
 package io.enidetach.workflow;
 
 import io.enidetach.command.Command;
-import io.enidetach.policy.ApproverAnswer;
 import io.enidetach.policy.Effect;
 import io.enidetach.policy.LivePolicy;
 import io.enidetach.policy.Policy;
@@ -39,7 +38,7 @@ final class Desk implements FrontDesk {
     private static final Duration BUDGET = Duration.ofSeconds(2);
 
     private static final int LIST_MOST = 20;
-    private static final Set<String> HANGS_ON_TARGET = Set.of("vpcs", "regions");
+    private static final Set<String> HANGS_ON_TARGET = Set.of("vpcs", "regions", "eni_tags", "server_tags");
 
     private final Ledger ledger;
     private final Openings openings;
@@ -121,7 +120,7 @@ final class Desk implements FrontDesk {
         // A click on a copy comes back as an instruction, which is recorded then.
         objection
                 .filter(refusal -> refusal.note() != Note.COPY_CLICKED)
-                .map(refusal -> Instructions.refused(request, Instruction.Kind.DENY, by, refusal.note()))
+                .map(refusal -> Objections.refused(request, Instruction.Kind.DENY, by, refusal.note()))
                 .ifPresent(note -> ledger.commit(Change.none().audit(note), BUDGET));
         return objection;
     }
@@ -145,7 +144,7 @@ final class Desk implements FrontDesk {
         Subject subject = directory.subject(by);
         return ledger.find(id)
                 .filter(r -> subject.fullMember() != Truth.NO)
-                .filter(r -> r.order().requester().equals(by) || mayApprove(subject, r))
+                .filter(r -> r.order().requester().equals(by) || judge.mayApprove(subject, r))
                 .map(r -> new Seen(r, ledger.posted(id, Outgoing.Kind.CARD), ledger.pause()));
     }
 
@@ -156,16 +155,11 @@ final class Desk implements FrontDesk {
             return Optional.empty();
         }
         List<Request> forMe = ledger.open().stream()
-                .filter(r -> r.state() == State.AWAITING_APPROVAL && mayApprove(subject, r))
+                .filter(r -> r.state() == State.AWAITING_APPROVAL && judge.mayApprove(subject, r))
                 .sorted((a, b) -> b.order().at().compareTo(a.order().at()))
                 .limit(LIST_MOST)
                 .toList();
         return Optional.of(new Overview(ledger.of(by, LIST_MOST), forMe));
-    }
-
-    private boolean mayApprove(Subject subject, Request request) {
-        return request.ruling().map(r -> r.production()).orElse(false)
-                && policy.current().mayApprove(subject, request.order().requester()) == ApproverAnswer.YES;
     }
 
     @Override
@@ -176,8 +170,6 @@ final class Desk implements FrontDesk {
         now.groupIds().stream()
                 .sorted()
                 .forEach(g -> groups.put(g, subject.groups().has(g)));
-        ApproverAnswer approver = now.mayApprove(subject, new Person("-"));
-        Truth approves = approver == ApproverAnswer.UNKNOWN ? Truth.UNKNOWN : Truth.of(approver == ApproverAnswer.YES);
         boolean mayAsk = now.mayEverAllow(subject, in);
         List<Step> mine = rulesFor(subject, in, now);
         Optional<String> first = mine.stream()
@@ -187,13 +179,14 @@ final class Desk implements FrontDesk {
         List<String> rules = mine.stream()
                 .map(step -> step.rule() + " (" + step.effect().name().toLowerCase(Locale.ROOT) + ")")
                 .toList();
-        return new Standing(subject.fullMember(), groups, mayAsk, first, approves, now.mayPause(subject), rules);
+        return new Standing(
+                subject.fullMember(), groups, mayAsk, first, now.mayEverApprove(subject), now.mayPause(subject), rules);
     }
 
     // Rules that name this person and channel; which of them decides hangs on the VPC and the region.
-    private static List<Step> rulesFor(Subject subject, Channel in, Policy policy) {
-        Target any = new Target(policy.defaultRegion(), Optional.empty(), Optional.empty(), Optional.empty());
-        return policy.decide(subject, in, any).trace().stream()
+    private List<Step> rulesFor(Subject subject, Channel in, Policy policy) {
+        Target any = Target.ofVpc(policy.defaultRegion(), Optional.empty(), Optional.empty(), Optional.empty());
+        return policy.decide(subject, in, any, clock.instant()).trace().stream()
                 .filter(step -> step.truth() == Truth.YES || HANGS_ON_TARGET.contains(step.field()))
                 .toList();
     }

@@ -2,7 +2,9 @@ package io.enidetach.workflow;
 
 import io.enidetach.policy.LivePolicy;
 import io.enidetach.policy.Subject;
+import io.enidetach.policy.Target;
 import io.enidetach.request.Action;
+import io.enidetach.request.Attachment;
 import io.enidetach.request.EniFacts;
 import io.enidetach.request.EniId;
 import io.enidetach.request.InstanceId;
@@ -15,10 +17,12 @@ import io.enidetach.request.Ruling;
 import io.enidetach.request.VpcFacts;
 import io.enidetach.workflow.Differences.Difference;
 import io.enidetach.workflow.Finding.Settled;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Judges whether a request may go on: rights first, then the cloud, then the policy, and only after an allow what the
@@ -28,36 +32,41 @@ final class Inspection {
     private final Survey survey;
     private final SideReadings side;
     private final LivePolicy policy;
+    private final Clock clock;
 
-    Inspection(Survey survey, SideReadings side, LivePolicy policy) {
+    Inspection(Survey survey, SideReadings side, LivePolicy policy, Clock clock) {
         this.survey = survey;
         this.side = side;
         this.policy = policy;
+        this.clock = clock;
     }
 
     /** The first look at an order. */
     Finding first(Order order, Subject requester) {
+        Rights rights = Rights.now(policy);
         try {
-            Rights rights = Rights.now(policy);
             rights.admit(requester, order.channel());
             List<Region> regions = rights.regions(order);
             Settled hidden = hidden(order, regions);
             Survey.Located located = survey.locate(order.enis().get(0), regions).orElseThrow(() -> hidden);
             Region region = located.region();
             VpcFacts vpc = survey.vpc(region, located.eni().vpc());
-            Ruling ruling = rights.rule(requester, order.channel(), region, vpc).orElseThrow(() -> hidden);
             List<EniFacts> enis = others(order, located, hidden);
+            Target target = target(rights, region, vpc, enis, server(order, located.eni()));
+            Ruling ruling =
+                    rights.rule(requester, order, target, clock.instant()).orElseThrow(() -> hidden);
             InstanceId server = new Agreement(order, enis).server();
             Preview preview = bound(new Preview(region, vpc, survey.server(region, server), enis));
-            reason(rights, order, preview, ruling);
+            rights.wantReason(order, ruling, preview);
             return new Finding.Fit(preview.amid(side.around(preview)), ruling);
         } catch (Settled settled) {
-            return settled.finding();
+            return rights.signed(settled.finding());
         }
     }
 
     /** Reads the ENIs that were shown anew; anything that differs is a refusal. */
     Finding again(Request request, Subject requester) {
+        Rights rights = Rights.now(policy);
         try {
             Preview shown = request.preview().orElseThrow();
             List<EniFacts> enis = new ArrayList<>();
@@ -65,24 +74,24 @@ final class Inspection {
                 enis.add(unchanged(request, eni.id()));
             }
             VpcFacts vpc = survey.vpc(shown.region(), shown.vpc().id());
-            Ruling ruling = stillAllowed(request, requester, vpc);
-            Preview now = new Preview(shown.region(), vpc, shown.server(), enis).amid(shown.around());
-            return new Finding.Fit(bound(now), ruling);
+            Preview now = bound(new Preview(shown.region(), vpc, shown.server(), enis).amid(shown.around()));
+            return new Finding.Fit(now, stillAllowed(rights, request, requester, now));
         } catch (Settled settled) {
-            return settled.finding();
+            return rights.signed(settled.finding());
         }
     }
 
     /** The same for one ENI, right before it is asked for. */
     Finding line(Request request, EniId eni, Subject requester) {
+        Rights rights = Rights.now(policy);
         try {
             Preview shown = request.preview().orElseThrow();
             VpcFacts vpc = survey.vpc(shown.region(), shown.vpc().id());
-            Ruling ruling = stillAllowed(request, requester, vpc);
-            EniFacts now = unchanged(request, eni);
-            return new Finding.Fit(new Preview(shown.region(), vpc, shown.server(), List.of(now)), ruling);
+            EniFacts read = unchanged(request, eni);
+            Preview now = new Preview(shown.region(), vpc, shown.server(), List.of(read));
+            return new Finding.Fit(now, stillAllowed(rights, request, requester, now));
         } catch (Settled settled) {
-            return settled.finding();
+            return rights.signed(settled.finding());
         }
     }
 
@@ -95,23 +104,41 @@ final class Inspection {
         return List.copyOf(enis);
     }
 
-    private Ruling stillAllowed(Request request, Subject requester, VpcFacts vpc) throws Settled {
+    private Ruling stillAllowed(Rights rights, Request request, Subject requester, Preview now) throws Settled {
         Order order = request.order();
         Ruling before = request.ruling().orElseThrow();
-        Rights rights = Rights.now(policy);
         rights.admit(requester, order.channel());
-        Region region = request.preview().orElseThrow().region();
-        Ruling now = rights.rule(requester, order.channel(), region, vpc)
+        Target target = target(
+                rights,
+                now.region(),
+                now.vpc(),
+                now.enis(),
+                Optional.of(now.server().id()));
+        Ruling ruling = rights.rule(requester, order, target, clock.instant())
                 .orElseThrow(() -> new Settled(Finding.unfit(Reason.RIGHT_LOST, Map.of("rule", before.rule()))));
-        boolean more = now.production() && !before.production() || required(now) > required(before);
-        if (more) {
-            throw new Settled(Finding.unfit(Reason.POLICY_CHANGED, Map.of("line", now.productionLine())));
+        if (ruling.asksForMoreThan(before)) {
+            throw new Settled(Finding.unfit(Reason.POLICY_CHANGED, Map.of("line", ruling.productionLine())));
         }
-        return now;
+        rights.wantReason(order, ruling, now);
+        return ruling;
     }
 
-    private static int required(Ruling ruling) {
-        return ruling.terms().map(t -> t.required()).orElse(0);
+    /** Tags are read only where the policy goes by them. */
+    private Target target(Rights rights, Region region, VpcFacts vpc, List<EniFacts> enis, Optional<InstanceId> server)
+            throws Settled {
+        Target place = Rights.target(region, vpc);
+        if (!rights.lookAtTags()) {
+            return place;
+        }
+        Optional<Map<String, String>> serverTags =
+                server.isPresent() ? survey.server(region, server.get()).tags() : Optional.empty();
+        return place.with(enis.stream().map(EniFacts::tags).toList(), serverTags);
+    }
+
+    private static Optional<InstanceId> server(Order order, EniFacts eni) {
+        return order.action() == Action.ATTACH
+                ? order.instance()
+                : eni.attachment().map(Attachment::instance);
     }
 
     private EniFacts unchanged(Request request, EniId id) throws Settled {
@@ -159,15 +186,6 @@ final class Inspection {
 
     private static Preview bound(Preview preview) {
         return preview.boundBy(Fingerprint.of(preview));
-    }
-
-    private static void reason(Rights rights, Order order, Preview preview, Ruling ruling) throws Settled {
-        if (ruling.production() && rights.wantsReason() && order.reason().isBlank() && !order.dryRun()) {
-            String command = "/eni-detach " + preview.vpc().id() + " "
-                    + String.join(" ", order.enis().stream().map(EniId::value).toList())
-                    + " " + preview.server().id() + " -- <why>";
-            throw new Settled(Finding.unfit(Reason.REASON_REQUIRED, Map.of("command", command)));
-        }
     }
 
     private static Settled hidden(Order order, List<Region> regions) {

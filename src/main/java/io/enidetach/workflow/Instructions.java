@@ -1,30 +1,24 @@
 package io.enidetach.workflow;
 
-import io.enidetach.request.AuditNote;
 import io.enidetach.request.Event;
 import io.enidetach.request.Instruction;
 import io.enidetach.request.Note;
 import io.enidetach.request.Outgoing;
 import io.enidetach.request.Person;
+import io.enidetach.request.Preview;
 import io.enidetach.request.Reason;
 import io.enidetach.request.Request;
-import io.enidetach.request.RequestId;
 import io.enidetach.request.State;
 import io.enidetach.workflow.Verdict.Objection;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Carries out what people clicked or typed about existing requests, each once, and answers every one of them. */
 final class Instructions {
-    /** A click may overtake the note of where its message stands; it waits this long for it. */
-    private static final Duration POST_SETTLES_WITHIN = Duration.ofSeconds(10);
-
-    private static final Duration AGAIN = Duration.ofMillis(200);
-
     /** The request changed while it was judged. */
     private static final class Overtaken extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -41,6 +35,7 @@ final class Instructions {
     private final Directory directory;
     private final Successors successors;
     private final Pausing pausing;
+    private final Objections objections;
     private final Clock clock;
 
     Instructions(
@@ -59,6 +54,7 @@ final class Instructions {
         this.directory = directory;
         this.successors = successors;
         this.pausing = pausing;
+        this.objections = new Objections(ledger, clock);
         this.clock = clock;
     }
 
@@ -79,7 +75,7 @@ final class Instructions {
             }
             return Optional.empty();
         } catch (Objection objection) {
-            return object(given, request, objection.verdict());
+            return objections.answer(given, request, objection.verdict());
         } catch (Overtaken overtaken) {
             return Optional.of(clock.instant());
         }
@@ -144,11 +140,16 @@ final class Instructions {
             return;
         }
         Finding finding = reread(given, request);
-        if (!(finding instanceof Finding.Fit)) {
+        if (!(finding instanceof Finding.Fit fit)) {
             unfit(given, request, finding);
             return;
         }
-        Optional<Person> lost = last ? judge.lostApprover(request, given.at()) : Optional.empty();
+        Preview now = fit.preview();
+        Optional<Person> lost = Optional.empty();
+        if (last) {
+            judge.approver(given.by(), request, now, given.at());
+            lost = judge.lostApprover(request, now, given.at());
+        }
         if (lost.isPresent()) {
             take(
                     given,
@@ -157,7 +158,11 @@ final class Instructions {
                             Reason.APPROVER_RIGHT_LOST,
                             Map.of("person", lost.get().id())));
         } else {
-            take(given, request, new Event.Approved(given.by(), given.at()));
+            take(
+                    given,
+                    request,
+                    new Event.Approved(given.by(), given.at()),
+                    fit.ruling().policyVersion());
         }
     }
 
@@ -168,9 +173,9 @@ final class Instructions {
             throw new Objection(Note.CLICK_AGAIN, Judge.about(request));
         }
         judge.in(State.AWAITING_APPROVAL, request);
-        judge.approver(given.by(), request, given.at());
+        String by = judge.approver(given.by(), request, given.at());
         judge.inTime(given, request);
-        take(given, request, new Event.Denied(given.by(), given.text()));
+        take(given, request, new Event.Denied(given.by(), given.text()), by);
     }
 
     private Finding reread(Instruction given, Request request) {
@@ -201,7 +206,17 @@ final class Instructions {
 
     // Judged is judged: when the request changed meanwhile, the whole judgement is made again.
     private void take(Instruction given, Request request, Event event) throws Objection {
-        Steps.Outcome outcome = steps.takeFrom(request, event, change -> change.carriedOut(given.key()));
+        take(given, request, event, change -> change);
+    }
+
+    // A decision of somebody who had the right by this version of the policy.
+    private void take(Instruction given, Request request, Event decision, String policy) throws Objection {
+        take(given, request, decision, change -> change.noting("policy", policy));
+    }
+
+    private void take(Instruction given, Request request, Event event, UnaryOperator<Change> more) throws Objection {
+        Steps.Outcome outcome =
+                steps.takeFrom(request, event, change -> more.apply(change).carriedOut(given.key()));
         if (outcome.taken()
                 || outcome.keptBack()
                         .filter(Committed.Duplicate.class::isInstance)
@@ -212,43 +227,6 @@ final class Instructions {
             throw new Overtaken();
         }
         throw new Objection(Note.TOO_LATE, Judge.about(outcome.request()));
-    }
-
-    private Optional<Instant> object(Instruction given, Optional<Request> request, Verdict verdict) {
-        Instant now = clock.instant();
-        if (verdict.copy() && now.isBefore(given.at().plus(POST_SETTLES_WITHIN)) && unsettled(given)) {
-            return Optional.of(now.plus(AGAIN));
-        }
-        Change change = Change.none()
-                .carriedOut(given.key())
-                .audit(refused(request, given.kind(), given.by(), verdict.note()))
-                .send(Outgoing.privately(
-                        given.key(), told(given, verdict), given.by(), given.in(), verdict.note(), verdict.args()));
-        if (verdict.copy()) {
-            change.send(Outgoing.copy(
-                    given.key(),
-                    given.request().orElseThrow(),
-                    given.in(),
-                    given.message().orElseThrow()));
-        }
-        ledger.commit(change, Steps.BUDGET);
-        return Optional.empty();
-    }
-
-    /** How the record tells that somebody was not followed. */
-    static AuditNote refused(Optional<Request> request, Instruction.Kind kind, Person by, Note note) {
-        Map<String, String> detail = Map.of("instruction", kind.name(), "note", note.name());
-        return request.map(r -> AuditNote.about(r, "instruction_refused", by.id(), detail))
-                .orElse(AuditNote.aside("instruction_refused", by.id(), detail));
-    }
-
-    // A message about a request carries what is known of it, which is not for those who may not see it.
-    private static Optional<RequestId> told(Instruction given, Verdict verdict) {
-        return verdict.note() == Note.NO_SUCH_REQUEST ? Optional.empty() : given.request();
-    }
-
-    private boolean unsettled(Instruction given) {
-        return given.request().flatMap(id -> ledger.nextTry(id.value())).isPresent();
     }
 
     private static Map<String, String> unknown(Instruction given) {

@@ -2,6 +2,7 @@ package io.enidetach.workflow;
 
 import io.enidetach.policy.ApproverAnswer;
 import io.enidetach.policy.LivePolicy;
+import io.enidetach.policy.Policy;
 import io.enidetach.policy.Subject;
 import io.enidetach.policy.Truth;
 import io.enidetach.request.Action;
@@ -12,6 +13,7 @@ import io.enidetach.request.Limits;
 import io.enidetach.request.Note;
 import io.enidetach.request.Outgoing;
 import io.enidetach.request.Person;
+import io.enidetach.request.Preview;
 import io.enidetach.request.Request;
 import io.enidetach.request.Ruling;
 import io.enidetach.request.State;
@@ -76,11 +78,17 @@ final class Judge {
     }
 
     private boolean maySee(Person by, Request request) {
+        return mayApprove(directory.subject(by), request);
+    }
+
+    /** Whether the request is production that this person may approve, by the entry of the policy for its VPC. */
+    boolean mayApprove(Subject subject, Request request) {
         return request.ruling().map(Ruling::production).orElse(false)
-                && policy.current()
-                                .mayApprove(
-                                        directory.subject(by), request.order().requester())
-                        == ApproverAnswer.YES;
+                && answer(policy.current(), subject, request, request.preview().orElseThrow()) == ApproverAnswer.YES;
+    }
+
+    private static ApproverAnswer answer(Policy policy, Subject subject, Request request, Preview facts) {
+        return policy.mayApprove(subject, request.order().requester(), Rights.target(facts));
     }
 
     void in(State state, Request request) throws Objection {
@@ -107,22 +115,30 @@ final class Judge {
         return clock.instant().isBefore(given.at().plus(limits.taskTimeout()));
     }
 
-    /** Whether this person may approve or deny the request, by readings that began after the moment. */
-    void approver(Person by, Request request, Instant since) throws Objection {
-        approver(directory.subjectSince(by, since), request);
+    /**
+     * Whether this person may approve or deny the request, by readings that began after the moment; answers the version
+     * of the policy that says so.
+     */
+    String approver(Person by, Request request, Instant since) throws Objection {
+        return approver(by, request, request.preview().orElseThrow(), since);
     }
 
-    /** The same from a reading that may be a short while old. */
+    /** The same for the VPC as it was read just now, which may come under another entry of the policy. */
+    String approver(Person by, Request request, Preview now, Instant since) throws Objection {
+        return approver(directory.subjectSince(by, since), request, now);
+    }
+
+    /** Whether this person may decide, from a reading that may be a short while old. */
     void approver(Person by, Request request) throws Objection {
-        approver(directory.subject(by), request);
+        approver(directory.subject(by), request, request.preview().orElseThrow());
     }
 
-    private void approver(Subject subject, Request request) throws Objection {
+    private String approver(Subject subject, Request request, Preview facts) throws Objection {
+        Policy now = policy.current();
         if (subject.fullMember() == Truth.NO) {
             throw new Objection(Note.FULL_MEMBERS_ONLY, about(request));
         }
-        ApproverAnswer answer =
-                policy.current().mayApprove(subject, request.order().requester());
+        ApproverAnswer answer = answer(now, subject, request, facts);
         if (answer != ApproverAnswer.YES) {
             throw new Objection(
                     switch (answer) {
@@ -132,13 +148,14 @@ final class Judge {
                     },
                     about(request));
         }
+        return now.version();
     }
 
     /** The first of the earlier approvers who may no longer approve, if there is one. */
-    Optional<Person> lostApprover(Request request, Instant since) throws Objection {
+    Optional<Person> lostApprover(Request request, Preview now, Instant since) throws Objection {
         for (Consent consent : request.consents()) {
             try {
-                approver(consent.by(), request, since);
+                approver(consent.by(), request, now, since);
             } catch (Objection objection) {
                 if (objection.verdict().note() == Note.RIGHTS_UNREADABLE) {
                     throw objection;

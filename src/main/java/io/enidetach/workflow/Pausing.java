@@ -26,7 +26,7 @@ final class Pausing {
         Pause now = ledger.pause();
         if (now.on() == wanted) {
             Note note = wanted ? Note.PAUSED_BEFORE : Note.NOT_PAUSED;
-            AuditNote refused = Instructions.refused(Optional.empty(), given.kind(), given.by(), note);
+            AuditNote refused = Objections.refused(Optional.empty(), given.kind(), given.by(), note);
             answer(Change.none().audit(refused), given, note, Map.of("by", now.by()));
             return;
         }

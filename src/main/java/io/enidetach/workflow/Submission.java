@@ -13,6 +13,7 @@ import io.enidetach.request.LineState;
 import io.enidetach.request.Preview;
 import io.enidetach.request.Request;
 import io.enidetach.request.RequestId;
+import io.enidetach.request.Ruling;
 import io.enidetach.request.State;
 import java.time.Clock;
 import java.time.Duration;
@@ -101,8 +102,8 @@ final class Submission {
                 request,
                 line.eni(),
                 directory.subjectSince(request.order().requester(), began.minus(Duration.ofSeconds(3))));
-        if (finding instanceof Finding.Fit) {
-            return ask(request, line);
+        if (finding instanceof Finding.Fit fit) {
+            return ask(request, line, fit.ruling());
         }
         if (finding instanceof Finding.Unfit no) {
             boolean whole = no.whole() || request.lines().size() == 1;
@@ -116,9 +117,12 @@ final class Submission {
         return Optional.of(clock.instant().plus(AGAIN));
     }
 
-    private Optional<Instant> ask(Request request, Line line) {
+    private Optional<Instant> ask(Request request, Line line, Ruling ruling) {
         RequestId id = request.id();
-        Steps.Outcome intent = steps.take(id, new Event.AskIntended(line.eni()), Change::unlessPaused);
+        Steps.Outcome intent = steps.take(
+                id,
+                new Event.AskIntended(line.eni()),
+                change -> change.unlessPaused().noting("policy", ruling.policyVersion()));
         if (intent.keptBack().filter(Committed.Paused.class::isInstance).isPresent()) {
             return Optional.of(clock.instant().plus(PAUSE_LOOK));
         }

@@ -101,7 +101,8 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
 
     private static Inspection inspection(Parts parts, Parallel parallel, LongSupplier nanos) {
         CloudReader reader = parts.cloud().reader();
-        return new Inspection(new Survey(reader, parallel), new SideReadings(reader, parallel, nanos), parts.policy());
+        return new Inspection(
+                new Survey(reader, parallel), new SideReadings(reader, parallel, nanos), parts.policy(), parts.clock());
     }
 
     /** Where commands and clicks come in. */

@@ -3,6 +3,7 @@ package io.enidetach.policy;
 import io.enidetach.request.Channel;
 import io.enidetach.request.Region;
 import io.enidetach.request.VpcId;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class Policies {
     static final Region SHANGHAI = new Region("ap-shanghai");
     static final VpcId PROD_VPC = new VpcId("vpc-7t9nf3pu");
     static final VpcId DEV_VPC = new VpcId("vpc-dev00001");
+    static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
     static final Target DEV = target(GUANGZHOU, "dev-web");
 
     private Policies() {}
@@ -54,10 +56,10 @@ final class Policies {
     }
 
     static Target target(Region region, String vpcName) {
-        return new Target(region, Optional.of(DEV_VPC), Optional.of(vpcName), Optional.of(Map.of()));
+        return Target.ofVpc(region, Optional.of(DEV_VPC), Optional.of(vpcName), Optional.of(Map.of()));
     }
 
     static Target unreadableVpc() {
-        return new Target(GUANGZHOU, Optional.empty(), Optional.empty(), Optional.empty());
+        return Target.ofVpc(GUANGZHOU, Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

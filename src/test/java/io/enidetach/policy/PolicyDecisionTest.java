@@ -72,7 +72,8 @@ class PolicyDecisionTest {
             String fields, Subject subject, Channel channel, Target target, boolean allowed) {
         var unit = rules("{ name: it, effect: allow, " + fields + " }");
 
-        assertThat(unit.decide(subject, channel, target).allowed()).isEqualTo(allowed);
+        assertThat(unit.decide(subject, channel, target, Policies.NOW).allowed())
+                .isEqualTo(allowed);
     }
 
     static Stream<Arguments> ofADenyRuleBeforeAnAllow() {
@@ -97,7 +98,7 @@ class PolicyDecisionTest {
             String fields, Subject subject, Target target, boolean allowed) {
         var unit = rules("{ name: no, effect: deny, " + fields + " }", "{ name: yes, effect: allow, " + USERS + " }");
 
-        assertThat(unit.decide(subject, OPS, target).allowed()).isEqualTo(allowed);
+        assertThat(unit.decide(subject, OPS, target, Policies.NOW).allowed()).isEqualTo(allowed);
     }
 
     @Test
@@ -107,10 +108,10 @@ class PolicyDecisionTest {
                 "{ name: second, effect: deny, users: ['*'] }",
                 "{ name: third, effect: allow, users: ['*'] }");
 
-        assertThat(unit.decide(ALICE, OPS, DEV))
+        assertThat(unit.decide(ALICE, OPS, DEV, Policies.NOW))
                 .extracting(Decision::allowed, Decision::rule, Decision::why)
                 .containsExactly(true, Optional.of("first"), Optional.empty());
-        assertThat(unit.decide(NETOPS, OPS, DEV))
+        assertThat(unit.decide(NETOPS, OPS, DEV, Policies.NOW))
                 .extracting(Decision::allowed, Decision::rule, Decision::why)
                 .containsExactly(false, Optional.of("second"), Optional.of(Refusal.DENY_RULE));
     }
@@ -136,14 +137,15 @@ class PolicyDecisionTest {
                 "{ name: contractors, effect: deny, groups: [S0CONTRACT] }",
                 "{ name: alice, effect: allow, users: [U0ALICE], vpcs: ['dev-*'] }");
 
-        assertThat(unit.decide(subject, OPS, target).why()).contains(why);
+        assertThat(unit.decide(subject, OPS, target, Policies.NOW).why()).contains(why);
     }
 
     @Test
     void old_and_new_names_of_a_region_are_the_same_place() {
         var unit = rules("{ name: alice, effect: allow, users: [U0ALICE] }");
 
-        assertThat(unit.decide(ALICE, OPS, target(new Region("gz"), "x")).allowed())
+        assertThat(unit.decide(ALICE, OPS, target(new Region("gz"), "x"), Policies.NOW)
+                        .allowed())
                 .isTrue();
     }
 
@@ -154,8 +156,10 @@ class PolicyDecisionTest {
                 "{ name: no, effect: deny, users: [U0ALICE], channels: [C0RANDOM] }",
                 "{ name: it, effect: allow, users: [U0ALICE] }");
 
-        assertThat(allow.decide(ALICE, Optional.empty(), DEV).why()).contains(Refusal.FACTS_UNREADABLE);
-        assertThat(deny.decide(ALICE, Optional.empty(), DEV).rule()).contains("no");
+        assertThat(allow.decide(ALICE, Optional.empty(), DEV, Optional.empty()).why())
+                .contains(Refusal.FACTS_UNREADABLE);
+        assertThat(deny.decide(ALICE, Optional.empty(), DEV, Optional.empty()).rule())
+                .contains("no");
     }
 
     @Test
@@ -166,7 +170,7 @@ class PolicyDecisionTest {
                 "{ name: c, effect: allow, users: [U0ALICE], groups: [S0NETOPS], vpcs: ['dev-*'] }",
                 "{ name: d, effect: deny, users: ['*'] }");
 
-        assertThat(unit.decide(ALICE, OPS, DEV).trace())
+        assertThat(unit.decide(ALICE, OPS, DEV, Policies.NOW).trace())
                 .containsExactly(
                         new Step("a", Effect.DENY, Truth.NO, false, "groups"),
                         new Step("b", Effect.ALLOW, Truth.NO, false, "channels"),
@@ -180,14 +184,14 @@ class PolicyDecisionTest {
             throw new AssertionError("nobody needs to know about " + group);
         });
 
-        assertThat(unit.decide(subject, OPS, DEV).allowed()).isTrue();
+        assertThat(unit.decide(subject, OPS, DEV, Policies.NOW).allowed()).isTrue();
     }
 
     @Test
     void a_refusal_also_tells_whether_it_is_production() {
         var unit = Policies.production("{ vpcs: ['dev-*'] }");
 
-        assertThat(unit.decide(ALICE, OPS, DEV))
+        assertThat(unit.decide(ALICE, OPS, DEV, Policies.NOW))
                 .extracting(Decision::allowed, Decision::production)
                 .containsExactly(false, true);
     }
@@ -195,9 +199,9 @@ class PolicyDecisionTest {
     @Test
     void tags_do_not_touch_the_rules() {
         var unit = rules("{ name: it, effect: allow, users: [U0ALICE], vpcs: ['dev-*'] }");
-        var tagged = new Target(
+        var tagged = Target.ofVpc(
                 GUANGZHOU, Optional.of(Policies.DEV_VPC), Optional.of("dev-1"), Optional.of(Map.of("env", "x")));
 
-        assertThat(unit.decide(ALICE, OPS, tagged).allowed()).isTrue();
+        assertThat(unit.decide(ALICE, OPS, tagged, Policies.NOW).allowed()).isTrue();
     }
 }

@@ -28,7 +28,7 @@ class PolicyFaultTest {
     record Row(String yaml, int line, String field, Fault.Kind kind) {}
 
     static List<Row> rows() {
-        return Stream.of(document(), shape(), rules(), approval())
+        return Stream.of(document(), shape(), rules(), approval(), freeze(), reason())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -85,7 +85,7 @@ class PolicyFaultTest {
                 new Row(TAGS + "  vpcs: ['']\n", 5, "production.vpcs[0]", Fault.Kind.NOT_A_VPC),
                 new Row(TAGS + "  vpcs: [2026]\n", 5, "production.vpcs[0]", Fault.Kind.NOT_A_TEXT),
                 new Row(TAGS + "  vpcs: [a, true]\n", 5, "production.vpcs[1]", Fault.Kind.NOT_A_TEXT),
-                new Row(TAGS + "  tags: {}\n", 5, "production.tags", Fault.Kind.EMPTY_MAP),
+                new Row(TAGS + "  tags: {}\n", 5, "production.tags", Fault.Kind.EMPTY),
                 new Row(TAGS + "  tags: [env]\n", 5, "production.tags", Fault.Kind.NOT_A_MAP),
                 new Row(TAGS + "  tags: { env: prod }\n", 5, "production.tags.env", Fault.Kind.NOT_A_LIST),
                 new Row(TAGS + "  tags: { env: [] }\n", 5, "production.tags.env", Fault.Kind.EMPTY_LIST),
@@ -139,7 +139,8 @@ class PolicyFaultTest {
                         Fault.Kind.NO_APPROVER),
                 new Row(LEAST + "approval: { users: [U0A] }\n", 4, "approval.channel", Fault.Kind.MISSING),
                 new Row(LEAST + "approval: { channel: '#x' }\n", 4, "approval.channel", Fault.Kind.NOT_A_CHANNEL),
-                new Row(LEAST + "approval: []\n", 4, "approval", Fault.Kind.NOT_A_MAP),
+                new Row(LEAST + "approval: x\n", 4, "approval", Fault.Kind.NOT_A_MAP),
+                new Row(LEAST + "approval: []\n", 4, "approval", Fault.Kind.EMPTY),
                 new Row(APPROVAL + "required: '1'\n", 7, "approval.required", Fault.Kind.NOT_A_NUMBER),
                 new Row(APPROVAL + "required: 1.0\n", 7, "approval.required", Fault.Kind.NOT_A_NUMBER),
                 new Row(APPROVAL + "required: 0x1\n", 7, "approval.required", Fault.Kind.NOT_A_NUMBER),
@@ -157,6 +158,96 @@ class PolicyFaultTest {
                 new Row(LEAST + "pause:\n", 4, "pause", Fault.Kind.NOT_A_MAP));
     }
 
+    private static List<Row> freeze() {
+        String window = LEAST + "freeze:\n  - name: x\n    zone: UTC\n    ";
+        return List.of(
+                new Row(LEAST + "freeze: {}\n", 4, "freeze", Fault.Kind.NOT_A_LIST),
+                new Row(LEAST + "freeze: [x]\n", 4, "freeze[0]", Fault.Kind.NOT_A_MAP),
+                new Row(window + "form: 2026-12-24\n", 7, "freeze[0].form", Fault.Kind.UNKNOWN_KEY),
+                new Row(window, 5, "freeze[0]", Fault.Kind.NO_FREEZE_TIME),
+                new Row(
+                        window + "weekly: fri 18:00 - mon 06:00\n    from: 2026-12-24\n    to: 2026-12-25\n",
+                        5,
+                        "freeze[0]",
+                        Fault.Kind.NO_FREEZE_TIME),
+                new Row(window + "from: 2026-12-24\n", 5, "freeze[0].to", Fault.Kind.MISSING),
+                new Row(
+                        window + "from: 24.12.2026\n    to: 2026-12-25\n",
+                        7,
+                        "freeze[0].from",
+                        Fault.Kind.NOT_A_MOMENT),
+                new Row(
+                        window + "from: 2026-12-24\n    to: 2026-12-23\n",
+                        8,
+                        "freeze[0].to",
+                        Fault.Kind.ENDS_TOO_EARLY),
+                new Row(
+                        window + "from: 2026-12-24 18:00\n    to: 2026-12-24 18:00\n",
+                        8,
+                        "freeze[0].to",
+                        Fault.Kind.ENDS_TOO_EARLY),
+                new Row(window + "weekly: fri - mon\n", 7, "freeze[0].weekly", Fault.Kind.NOT_A_WEEK),
+                new Row(window + "weekly: Fri 18:00 - Mon 06:00\n", 7, "freeze[0].weekly", Fault.Kind.NOT_A_WEEK),
+                new Row(window + "weekly: fri 24:00 - mon 06:00\n", 7, "freeze[0].weekly", Fault.Kind.NOT_A_WEEK),
+                new Row(window + "weekly: fri 18:00 - fri 18:00\n", 7, "freeze[0].weekly", Fault.Kind.ENDS_TOO_EARLY),
+                new Row(
+                        LEAST + "freeze: [{ name: x, zone: Mars, weekly: fri 18:00 - mon 06:00 }]\n",
+                        4,
+                        "freeze[0].zone",
+                        Fault.Kind.NOT_A_ZONE),
+                new Row(
+                        LEAST + "freeze: [{ name: x, weekly: fri 18:00 - mon 06:00 }]\n",
+                        4,
+                        "freeze[0].zone",
+                        Fault.Kind.MISSING),
+                new Row(
+                        window + "weekly: fri 18:00 - mon 06:00\n  - name: x\n    zone: UTC\n"
+                                + "    from: 2026-12-24\n    to: 2026-12-24\n",
+                        8,
+                        "freeze[1].name",
+                        Fault.Kind.DOUBLED_VALUE));
+    }
+
+    private static List<Row> reason() {
+        String production = "regions: [gz]\nrules: []\nproduction: { vpcs: ['*'] }\n";
+        return List.of(
+                new Row(production + "approval: []\n", 4, "approval", Fault.Kind.EMPTY),
+                new Row(
+                        production
+                                + "approval:\n  - { channel: C0X, users: [U0A] }\n  - { channel: C0Y, users: [U0A] }\n",
+                        6,
+                        "approval[1]",
+                        Fault.Kind.NEVER_REACHED),
+                new Row(
+                        production + "approval:\n  - { channel: C0X }\n",
+                        5,
+                        "approval[0].groups",
+                        Fault.Kind.NO_APPROVER),
+                new Row(APPROVAL + "vpcs: []\n", 7, "approval.vpcs", Fault.Kind.EMPTY_LIST),
+                new Row(APPROVAL + "tags: {}\n", 7, "approval.tags", Fault.Kind.EMPTY),
+                new Row(APPROVAL + "reason_pattern: '('\n", 7, "approval.reason_pattern", Fault.Kind.NOT_A_PATTERN),
+                new Row(APPROVAL + "reason_pattern: '(?=x)'\n", 7, "approval.reason_pattern", Fault.Kind.NOT_A_PATTERN),
+                new Row(
+                        APPROVAL + "reason_pattern: '" + "x".repeat(201) + "'\n",
+                        7,
+                        "approval.reason_pattern",
+                        Fault.Kind.NOT_A_PATTERN),
+                new Row(APPROVAL + "reason_min_length: 0\n", 7, "approval.reason_min_length", Fault.Kind.NOT_A_LENGTH),
+                new Row(
+                        APPROVAL + "reason_min_length: 501\n",
+                        7,
+                        "approval.reason_min_length",
+                        Fault.Kind.NOT_A_LENGTH),
+                new Row(
+                        APPROVAL + "reason: optional\n  reason_min_length: 5\n",
+                        7,
+                        "approval.reason",
+                        Fault.Kind.REASON_IS_REQUIRED),
+                new Row(RULE + "eni_tags: {}\n", 6, "rules[0].eni_tags", Fault.Kind.EMPTY),
+                new Row(RULE + "eni_tags: [a]\n", 6, "rules[0].eni_tags", Fault.Kind.NOT_A_MAP),
+                new Row(RULE + "server_tags: { a: b }\n", 6, "rules[0].server_tags.a", Fault.Kind.NOT_A_LIST));
+    }
+
     @ParameterizedTest
     @MethodSource("rows")
     void a_fault_names_line_and_field(Row row) {
@@ -167,8 +258,8 @@ class PolicyFaultTest {
 
     @Test
     void each_kind_of_fault_has_a_row() {
-        Set<Fault.Kind> elsewhere =
-                EnumSet.of(Fault.Kind.UNREADABLE_FILE, Fault.Kind.NO_CASES, Fault.Kind.NOT_A_VPC_ID);
+        Set<Fault.Kind> elsewhere = EnumSet.of(
+                Fault.Kind.UNREADABLE_FILE, Fault.Kind.NO_CASES, Fault.Kind.NOT_A_VPC_ID, Fault.Kind.NOT_A_TIME);
         Set<Fault.Kind> seen = rows().stream().map(Row::kind).collect(Collectors.toSet());
 
         assertThat(seen).containsAll(EnumSet.complementOf(EnumSet.copyOf(elsewhere)));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,30 +24,43 @@ class PolicyFileTest {
 
         assertThat(unit.regions()).containsExactly(GUANGZHOU, SHANGHAI);
         assertThat(unit.defaultRegion()).isEqualTo(GUANGZHOU);
-        assertThat(unit.approval())
-                .contains(new Approval(
-                        "C0APPROVE", Set.of("S0LEADS"), Set.of(), 1, false, Duration.ofMinutes(30), false));
+        assertThat(unit.approvals())
+                .containsExactly(new Approval(
+                        "approval",
+                        "C0APPROVE",
+                        Set.of("S0LEADS"),
+                        Set.of(),
+                        1,
+                        false,
+                        Duration.ofMinutes(30),
+                        new ReasonTerms(false, 0, Optional.empty())));
         assertThat(unit.pause()).isEqualTo(new Pause(Set.of("S0LEADS"), Set.of()));
         assertThat(unit.groupIds()).containsExactly("S0CONTRACT", "S0LEADS", "S0NETOPS");
         assertThat(unit.userIds()).containsExactly("U0ALICE");
         assertThat(unit.channelIds()).containsExactly("C0APPROVE", "C0OPS");
-        assertThat(unit.namesTags()).isTrue();
     }
 
     @Test
     void the_least_policy_has_three_keys_and_warns_that_it_allows_nothing() {
         var loaded = (Loaded.Ok) PolicyFile.parse(LEAST, "p.yml");
 
-        assertThat(loaded.policy().approval()).isEmpty();
+        assertThat(loaded.policy().approvals()).isEmpty();
         assertThat(loaded.policy().pause()).isEqualTo(new Pause(Set.of(), Set.of()));
-        assertThat(loaded.policy().namesTags()).isFalse();
-        assertThat(loaded.warnings()).containsExactly(new Warning("p.yml", 3, "rules", Warning.Kind.NO_RULES));
+        assertThat(loaded.warnings()).containsExactly(new Warning("p.yml", 3, 1, "rules", Warning.Kind.NO_RULES));
     }
 
     @Test
     void an_approval_has_defaults() {
-        assertThat(policy(LEAST + "approval: { channel: C0X }\n").approval())
-                .contains(new Approval("C0X", Set.of(), Set.of(), 1, false, Duration.ofMinutes(30), false));
+        assertThat(policy(LEAST + "approval: { channel: C0X }\n").approvals())
+                .containsExactly(new Approval(
+                        "approval",
+                        "C0X",
+                        Set.of(),
+                        Set.of(),
+                        1,
+                        false,
+                        Duration.ofMinutes(30),
+                        new ReasonTerms(false, 0, Optional.empty())));
     }
 
     @Test
@@ -54,8 +68,16 @@ class PolicyFileTest {
         var text = "approval: { channel: G0X, users: [U0A, W0B], groups: [S0C], required: 2, self_approval: true, "
                 + "expires_after: 2h, reason: required }\n";
 
-        assertThat(policy(LEAST + text).approval())
-                .contains(new Approval("G0X", Set.of("S0C"), Set.of("U0A", "W0B"), 2, true, Duration.ofHours(2), true));
+        assertThat(policy(LEAST + text).approvals())
+                .containsExactly(new Approval(
+                        "approval",
+                        "G0X",
+                        Set.of("S0C"),
+                        Set.of("U0A", "W0B"),
+                        2,
+                        true,
+                        Duration.ofHours(2),
+                        new ReasonTerms(true, 0, Optional.empty())));
     }
 
     @ParameterizedTest
@@ -95,10 +117,10 @@ class PolicyFileTest {
 
         assertThat(((Loaded.Ok) PolicyFile.parse(text, "p.yml")).warnings())
                 .containsExactly(
-                        new Warning("p.yml", 3, "production.tags", Warning.Kind.TAGS_NEED_V3),
-                        new Warning("p.yml", 5, "rules[0]", Warning.Kind.MATCHES_NOBODY),
-                        new Warning("p.yml", 7, "rules[1].regions", Warning.Kind.REGION_NOT_LISTED),
-                        new Warning("p.yml", 10, "approval.users", Warning.Kind.EVERYBODY));
+                        new Warning("p.yml", 3, 3, "production.tags", Warning.Kind.TAGS_NEED_V3),
+                        new Warning("p.yml", 5, 5, "rules[0]", Warning.Kind.MATCHES_NOBODY),
+                        new Warning("p.yml", 7, 7, "rules[1].regions", Warning.Kind.REGION_NOT_LISTED),
+                        new Warning("p.yml", 10, 3, "approval.users", Warning.Kind.EVERYBODY));
     }
 
     @Test

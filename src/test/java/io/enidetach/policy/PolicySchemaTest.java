@@ -41,7 +41,11 @@ class PolicySchemaTest {
             Fault.Kind.TOO_DEEP,
             Fault.Kind.DOUBLED_KEY,
             Fault.Kind.DOUBLED_VALUE,
-            Fault.Kind.TOO_FEW_APPROVERS);
+            Fault.Kind.TOO_FEW_APPROVERS,
+            Fault.Kind.NEVER_REACHED,
+            Fault.Kind.NOT_A_PATTERN,
+            Fault.Kind.NOT_A_ZONE,
+            Fault.Kind.ENDS_TOO_EARLY);
 
     private final JsonNode schema = schema();
 
@@ -56,7 +60,8 @@ class PolicySchemaTest {
         assertThat(keys("")).isEqualTo(sorted(PolicyReader.KEYS));
         assertThat(keys("/properties/production")).isEqualTo(sorted(PolicyReader.PRODUCTION_KEYS));
         assertThat(keys("/properties/rules/items")).isEqualTo(sorted(RuleReader.KEYS));
-        assertThat(keys("/properties/approval")).isEqualTo(sorted(ApprovalReader.KEYS));
+        assertThat(keys("/$defs/approval")).isEqualTo(sorted(ApprovalReader.KEYS));
+        assertThat(keys("/properties/freeze/items")).isEqualTo(sorted(FreezeReader.KEYS));
         assertThat(keys("/properties/pause")).isEqualTo(sorted(PolicyReader.PAUSE_KEYS));
     }
 
@@ -78,7 +83,15 @@ class PolicySchemaTest {
                 "regions: [gz]\nproduction: { tags: { env: [x, 'y*'] } }\nrules: []\n"
                         + "approval: { channel: C0X, groups: [S0A] }\n",
                 "regions: [gz, sh]\nproduction: {}\nrules:\n"
-                        + "  - { name: a b, effect: deny, users: ['*'], channels: [D0X], vpcs: ['*'], regions: [gz] }\n"
+                        + "  - { name: a b, effect: deny, users: ['*'], channels: [D0X], vpcs: ['*'], regions: [gz],\n"
+                        + "      eni_tags: { a: [b] }, server_tags: { a: [b, c*] } }\n",
+                LEAST + "freeze: []\n",
+                LEAST + "approval: [{ channel: C0X, vpcs: ['p*'], tags: { a: [b] } }, { channel: C0Y }]\n",
+                LEAST + "approval: { channel: C0X, reason_pattern: 'CHG-[0-9]+', reason_min_length: 9 }\n",
+                LEAST + "approval: { channel: C0X, reason_pattern: x, reason: required }\n",
+                LEAST + "freeze: [{ name: x, zone: UTC, from: 2026-12-24, to: 2026-12-24 }]\n",
+                LEAST + "freeze: [{ name: x, zone: UTC, from: 2026-12-24, to: 2026-12-24 18:00 }]\n",
+                LEAST + "freeze: [{ name: x, zone: Asia/Shanghai, weekly: fri 18:00 - mon 06:00 }]\n"
             })
     void what_the_loader_takes_the_schema_takes(String yaml) {
         assertThat(PolicyFile.parse(yaml, "p.yml")).isInstanceOf(Loaded.Ok.class);
@@ -103,7 +116,9 @@ class PolicySchemaTest {
                 "/$defs/channel", Shapes.CHANNEL,
                 "/$defs/vpcs/items", Shapes.VPC,
                 "/$defs/regions/items", Shapes.REGION,
-                "/properties/rules/items/properties/name", Shapes.NAME);
+                "/$defs/name", Shapes.NAME,
+                "/$defs/moment", FreezeReader.MOMENT,
+                "/properties/freeze/items/properties/weekly", FreezeReader.WEEK);
         List<String> samples = samples();
 
         patterns.forEach((at, shape) -> assertThat(samples)
@@ -113,7 +128,7 @@ class PolicySchemaTest {
                         .isEqualTo(shape.matcher(text).matches()))
                 .anyMatch(text -> matches(at, text)));
         assertThat(samples)
-                .allSatisfy(text -> assertThat(matches("/properties/approval/properties/expires_after", text))
+                .allSatisfy(text -> assertThat(matches("/$defs/approval/properties/expires_after", text))
                         .as("<%s>", text)
                         .isEqualTo(Durations.parse(text).isPresent()));
     }
@@ -146,9 +161,12 @@ class PolicySchemaTest {
                 "000",
                 "007ms",
                 "1234567890h",
-                "1d");
+                "1d",
+                "2026-12-24",
+                "2026-12-24 18:00",
+                "fri 18:00 - mon 06:00");
         Random random = new Random(20_261_123);
-        String letters = "aZ09-*? \tvVpPcC_é\u007f";
+        String letters = "aZ09-*? :\tvVpPcC_é\u007f";
         return IntStream.range(0, 6_000)
                 .mapToObj(i -> {
                     StringBuilder text = new StringBuilder(seeds.get(i % seeds.size()));

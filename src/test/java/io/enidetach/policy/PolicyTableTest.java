@@ -103,7 +103,8 @@ class PolicyTableTest {
 
     @Test
     void an_explanation_tells_each_rule_the_decision_and_production() {
-        var decision = SHIPPED.decide(Policies.unread("U0ALICE"), Optional.of(Policies.OPS), Policies.unreadableVpc());
+        var decision = SHIPPED.decide(
+                Policies.unread("U0ALICE"), Optional.of(Policies.OPS), Policies.unreadableVpc(), Optional.empty());
 
         assertThat(Explanation.lines(decision))
                 .containsExactly(
@@ -114,7 +115,7 @@ class PolicyTableTest {
 
     @Test
     void an_explanation_of_an_allow_reads_aloud() {
-        var decision = SHIPPED.decide(Policies.member("U0ALICE"), Policies.OPS, Policies.DEV);
+        var decision = SHIPPED.decide(Policies.member("U0ALICE"), Policies.OPS, Policies.DEV, Policies.NOW);
 
         assertThat(Explanation.lines(decision))
                 .containsExactly(

@@ -54,7 +54,7 @@ class ProductionTest {
     private static Arguments row(
             String production, VpcId vpc, String name, Map<String, String> tags, ProductionWhy why, String line) {
         var target =
-                new Target(GUANGZHOU, Optional.ofNullable(vpc), Optional.ofNullable(name), Optional.ofNullable(tags));
+                Target.ofVpc(GUANGZHOU, Optional.ofNullable(vpc), Optional.ofNullable(name), Optional.ofNullable(tags));
         return Arguments.of(production, target, why, line);
     }
 
@@ -62,7 +62,7 @@ class ProductionTest {
     @MethodSource("lines")
     void a_vpc_is_production_when_a_line_matches_or_cannot_be_shown_not_to(
             String production, Target target, ProductionWhy why, String line) {
-        assertThat(production(production).decide(member("U0EVE"), OPS, target))
+        assertThat(production(production).decide(member("U0EVE"), OPS, target, Policies.NOW))
                 .extracting(Decision::production, Decision::productionWhy, Decision::productionLine)
                 .containsExactly(why != ProductionWhy.NONE, why, line);
     }

@@ -39,20 +39,23 @@ class RightsTest {
     @ParameterizedTest
     @MethodSource("approvers")
     void an_approver_is_listed_a_full_member_and_not_the_requester(Subject approver, ApproverAnswer answer) {
-        assertThat(approval("").mayApprove(approver, REQUESTER)).isEqualTo(answer);
+        assertThat(approval("").mayApprove(approver, REQUESTER, Policies.DEV)).isEqualTo(answer);
     }
 
     @Test
     void self_approval_is_for_approvers_only() {
         var unit = approval(", self_approval: true");
 
-        assertThat(unit.mayApprove(member("U0ALICE", "S0LEADS"), REQUESTER)).isEqualTo(ApproverAnswer.YES);
-        assertThat(unit.mayApprove(member("U0ALICE"), REQUESTER)).isEqualTo(ApproverAnswer.NOT_AN_APPROVER);
+        assertThat(unit.mayApprove(member("U0ALICE", "S0LEADS"), REQUESTER, Policies.DEV))
+                .isEqualTo(ApproverAnswer.YES);
+        assertThat(unit.mayApprove(member("U0ALICE"), REQUESTER, Policies.DEV))
+                .isEqualTo(ApproverAnswer.NOT_AN_APPROVER);
     }
 
     @Test
     void without_an_approval_nobody_is_an_approver() {
-        assertThat(rules("{ name: a, effect: allow, users: ['*'] }").mayApprove(member("U0LEAD"), REQUESTER))
+        assertThat(rules("{ name: a, effect: allow, users: ['*'] }")
+                        .mayApprove(member("U0LEAD"), REQUESTER, Policies.DEV))
                 .isEqualTo(ApproverAnswer.NOT_AN_APPROVER);
     }
 

@@ -26,6 +26,9 @@ final class SchemaCheck {
     }
 
     private boolean accepts(JsonNode schema, JsonNode value) {
+        if (schema.isBoolean()) {
+            return schema.asBoolean();
+        }
         for (Map.Entry<String, JsonNode> word : schema.properties()) {
             if (!SILENT.contains(word.getKey()) && !holds(schema, word.getKey(), word.getValue(), value)) {
                 return false;
@@ -45,6 +48,7 @@ final class SchemaCheck {
                                 .matcher(value.asText())
                                 .find();
             case "minLength" -> !value.isTextual() || value.asText().length() >= wanted.asInt();
+            case "maxLength" -> !value.isTextual() || value.asText().length() <= wanted.asInt();
             case "minimum" -> !value.isNumber() || value.asLong() >= wanted.asLong();
             case "maximum" -> !value.isNumber() || value.asLong() <= wanted.asLong();
             case "minItems" -> !value.isArray() || value.size() >= wanted.asInt();

@@ -1,5 +1,6 @@
 package io.enidetach.slack.words;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +12,8 @@ import java.util.Set;
 final class Args {
     private static final Set<String> PEOPLE = Set.of("by", "person", "requester");
     private static final Set<String> LISTS = Set.of("enis", "regions");
-    private static final Set<String> LONG = Set.of("reason", "command", "missing");
-    private static final Set<String> NUMBERS = Set.of("failed", "unknown", "total", "count");
+    private static final Set<String> LONG = Set.of("reason", "command", "missing", "pattern");
+    private static final Set<String> NUMBERS = Set.of("failed", "unknown", "total", "count", "least");
     /** Values of a field, of which none is one too. */
     private static final Set<String> VALUES = Set.of("before", "after");
     /** Values that are names of sentences. */
@@ -55,6 +56,9 @@ final class Args {
         }
         if (name.equals("state")) {
             return state(words, value);
+        }
+        if (name.equals("until")) {
+            return Markup.moment(Instant.parse(value));
         }
         if (name.equals("advice")) {
             return advice(words, value);

@@ -53,8 +53,24 @@ public final class LookWords {
                 lines.add(words.say("why.asked", values));
             });
             request.ending().ifPresent(e -> lines.add(new Endings(words, request).sentence()));
+            trace(ruling.trace()).ifPresent(lines::add);
         });
         return new Message(String.join("\n", lines), List.of(), Optional.of(RequestMetadata.of(request)));
+    }
+
+    private Optional<String> trace(List<String> trace) {
+        if (trace.isEmpty()) {
+            return Optional.empty();
+        }
+        // What decided stands at the end.
+        int left = Math.max(0, trace.size() - RULES_SHOWN);
+        List<String> shown = new ArrayList<>();
+        if (left > 0) {
+            shown.add(words.say("value.more", Map.of("count", Markup.plain(String.valueOf(left)))));
+        }
+        trace.subList(left, trace.size())
+                .forEach(line -> shown.add(Markup.longCode(line).mrkdwn()));
+        return Optional.of(words.say("why.trace", Map.of("trace", new Markup(String.join("\n", shown)))));
     }
 
     /** One's own requests and those that wait for one. */

@@ -77,10 +77,18 @@ final class RequestBlocks {
         Optional<Ruling> production = request.ruling().filter(Ruling::production);
         production.ifPresent(r -> lines.add(words.say("part.production", Map.of("why", productionWhy(r)))));
         if (request.order().dryRun()) {
-            String key = production.isPresent() ? "part.dry.needed" : "part.dry.plain";
-            lines.add(words.say("part.dry", Map.of("approval", new Markup(words.say(key)))));
+            lines.add(words.say("part.dry", Map.of("approval", new Markup(inEarnest(production)))));
         }
         return lines;
+    }
+
+    private String inEarnest(Optional<Ruling> production) {
+        return production
+                .flatMap(Ruling::freeze)
+                .map(freeze -> words.say(
+                        "part.dry.frozen",
+                        Map.of("window", Markup.code(freeze.window()), "until", Markup.moment(freeze.until()))))
+                .orElseGet(() -> words.say(production.isPresent() ? "part.dry.needed" : "part.dry.plain"));
     }
 
     Markup productionWhy(Ruling ruling) {

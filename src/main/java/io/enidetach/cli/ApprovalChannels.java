@@ -9,26 +9,27 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whether approvals can be asked for in the channel that the policy names (contract, 8). Thread-safe. */
-final class ApprovalChannel {
-    private static final Logger LOG = LoggerFactory.getLogger(ApprovalChannel.class);
+/** Whether approvals can be asked for in the channels that the policy names (contract, 8). Thread-safe. */
+final class ApprovalChannels {
+    private static final Logger LOG = LoggerFactory.getLogger(ApprovalChannels.class);
 
     private volatile Optional<String> obstacle = Optional.empty();
 
     /** Asks Slack, and tells the log when the answer is another than before. */
     void look(SlackEdge slack, LivePolicy policy) {
-        Optional<String> now = policy.current()
-                .approval()
+        Optional<String> now = policy.current().approvals().stream()
                 .map(Approval::channel)
+                .distinct()
                 .map(Channel::new)
-                .flatMap(slack::obstacleTo);
+                .flatMap(channel -> slack.obstacleTo(channel).stream())
+                .findFirst();
         if (!now.equals(obstacle)) {
             now.ifPresentOrElse(
                     why -> LOG.error(
-                            "the approval channel cannot be posted to ({}): production requests will fail; invite the bot,"
-                                    + " or correct approval.channel in the policy",
+                            "an approval channel cannot be posted to ({}): its production requests will fail; invite the bot,"
+                                    + " or correct its channel in the policy",
                             why),
-                    () -> LOG.info("the approval channel can be posted to"));
+                    () -> LOG.info("the approval channels can be posted to"));
         }
         obstacle = now;
     }

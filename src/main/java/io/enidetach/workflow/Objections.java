@@ -1,0 +1,68 @@
+package io.enidetach.workflow;
+
+import io.enidetach.request.AuditNote;
+import io.enidetach.request.Instruction;
+import io.enidetach.request.Note;
+import io.enidetach.request.Outgoing;
+import io.enidetach.request.Person;
+import io.enidetach.request.Request;
+import io.enidetach.request.RequestId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells people why what they clicked or typed is not followed, and the record that it was not. */
+final class Objections {
+    /** A click may overtake the note of where its message stands; it waits this long for it. */
+    private static final Duration POST_SETTLES_WITHIN = Duration.ofSeconds(10);
+
+    private static final Duration AGAIN = Duration.ofMillis(200);
+
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Objections(Ledger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** Answers it; says when to try again instead, while its message may be about to become known. */
+    Optional<Instant> answer(Instruction given, Optional<Request> request, Verdict verdict) {
+        Instant now = clock.instant();
+        if (verdict.copy() && now.isBefore(given.at().plus(POST_SETTLES_WITHIN)) && unsettled(given)) {
+            return Optional.of(now.plus(AGAIN));
+        }
+        Change change = Change.none()
+                .carriedOut(given.key())
+                .audit(refused(request, given.kind(), given.by(), verdict.note()))
+                .send(Outgoing.privately(
+                        given.key(), told(given, verdict), given.by(), given.in(), verdict.note(), verdict.args()));
+        if (verdict.copy()) {
+            change.send(Outgoing.copy(
+                    given.key(),
+                    given.request().orElseThrow(),
+                    given.in(),
+                    given.message().orElseThrow()));
+        }
+        ledger.commit(change, Steps.BUDGET);
+        return Optional.empty();
+    }
+
+    /** How the record tells that somebody was not followed. */
+    static AuditNote refused(Optional<Request> request, Instruction.Kind kind, Person by, Note note) {
+        Map<String, String> detail = Map.of("instruction", kind.name(), "note", note.name());
+        return request.map(r -> AuditNote.about(r, "instruction_refused", by.id(), detail))
+                .orElse(AuditNote.aside("instruction_refused", by.id(), detail));
+    }
+
+    // A message about a request carries what is known of it, which is not for those who may not see it.
+    private static Optional<RequestId> told(Instruction given, Verdict verdict) {
+        return verdict.note() == Note.NO_SUCH_REQUEST ? Optional.empty() : given.request();
+    }
+
+    private boolean unsettled(Instruction given) {
+        return given.request().flatMap(id -> ledger.nextTry(id.value())).isPresent();
+    }
+}
