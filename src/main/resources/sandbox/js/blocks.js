@@ -1,7 +1,7 @@
 // Block Kit as DOM nodes. `ctx` says where the blocks stand:
 //   names           looks up people, channels, groups
 //   press(el, val)  sends an action to the app, and answers with a promise
-//   form            only in a modal: { get(block), set(block, value), errors, suggest(actionId, text) }
+//   form            only in a modal: { get(block, el), set(block, el, value), errors, suggest(actionId, text) }
 
 import { el } from './dom.js';
 import { mrkdwn, plain, text } from './mrkdwn.js';
@@ -56,7 +56,15 @@ function unknown(block) {
 function element(item, block, ctx) {
   if (item.type === 'button') return button(item, ctx);
   if (item.type === 'image') return el('span', { class: 'alt' }, item.alt_text);
-  return control(item, block, { ...ctx, changed: (value) => choose(item, value, ctx) });
+  return control(item, block, {
+    ...ctx,
+    value: ctx.form?.get(block, item),
+    keeps: true,
+    changed: (value) => {
+      ctx.form?.set(block, item, value);
+      choose(item, value, ctx);
+    },
+  });
 }
 
 async function choose(item, value, ctx) {
@@ -93,9 +101,9 @@ function input(block, ctx) {
     id,
     described,
     invalid: Boolean(error),
-    value: ctx.form?.get(block),
+    value: ctx.form?.get(block, block.element),
     changed: (value) => {
-      ctx.form?.set(block, value);
+      ctx.form?.set(block, block.element, value);
       if (block.dispatch_action) ctx.press(block.element, value);
     },
   });

@@ -54,7 +54,7 @@ export function modals(act, names) {
     first?.focus();
   }
 
-  const key = (view, block) => `${view.id} ${block.block_id} ${block.element?.action_id ?? ''}`;
+  const key = (view, block, item) => `${view.id} ${block.block_id} ${item.action_id}`;
 
   function context(view) {
     return {
@@ -62,8 +62,8 @@ export function modals(act, names) {
       press: (item, value) => act({ act: 'click_in_view', view_id: view.id, action_id: item.action_id, ...(value === undefined ? {} : { value }), values: entered(view) }),
       form: {
         errors: view.errors,
-        get: (block) => typed.get(key(view, block)),
-        set: (block, value) => typed.set(key(view, block), value),
+        get: (block, item) => typed.get(key(view, block, item)),
+        set: (block, item, value) => typed.set(key(view, block, item), value),
         suggest: (actionId, text) => act({ act: 'suggest', view_id: view.id, action_id: actionId, text }),
       },
     };
@@ -72,8 +72,10 @@ export function modals(act, names) {
   function entered(view) {
     const values = {};
     for (const block of view.blocks) {
-      const value = block.type === 'input' ? typed.get(key(view, block)) : undefined;
-      if (value !== undefined) values[block.block_id] = value;
+      for (const item of [block.element, block.accessory, ...(block.type === 'actions' ? block.elements : [])]) {
+        const value = item?.action_id && typed.get(key(view, block, item));
+        if (value !== undefined) values[block.type === 'actions' ? item.action_id : block.block_id] = value;
+      }
     }
     return values;
   }

@@ -4,6 +4,9 @@ import { el, replace } from './dom.js';
 
 const PAUSE_MS = 250;
 
+// What an option is called, by its value: the app names it once, and the box shows it for as long as it is chosen.
+const labels = new Map();
+
 export function suggestions(item, ctx, base) {
   const many = item.type.startsWith('multi_');
   let chosen = [ctx.value ?? item.initial_options?.map((o) => o.value) ?? item.initial_option?.value].flat().filter(Boolean);
@@ -13,9 +16,13 @@ export function suggestions(item, ctx, base) {
   const list = el('ul', { class: 'options', role: 'listbox', id: listId, hidden: true });
   const box = el('input', {
     ...base, type: 'text', role: 'combobox', autocomplete: 'off', spellcheck: 'false', 'aria-expanded': 'false', 'aria-controls': listId,
-    'aria-autocomplete': 'list', placeholder: item.placeholder?.text ?? 'Type to search', value: many ? '' : chosen[0] ?? '',
+    'aria-autocomplete': 'list', placeholder: item.placeholder?.text ?? 'Type to search', value: many ? '' : label(),
   });
   const picked = el('span', { class: 'picked' });
+
+  function label() {
+    return labels.get(chosen[0]) ?? chosen[0] ?? '';
+  }
 
   function show(options, note) {
     at = -1;
@@ -33,6 +40,7 @@ export function suggestions(item, ctx, base) {
   }
 
   function take(option) {
+    labels.set(option.value, option.text.text);
     chosen = many ? [...new Set([...chosen, option.value])] : [option.value];
     box.value = many ? '' : option.text.text;
     pills();
@@ -56,14 +64,16 @@ export function suggestions(item, ctx, base) {
   }
 
   box.addEventListener('input', () => {
-    if (!many && chosen.length) { chosen = []; ctx.changed(''); }
+    if (!many && !ctx.keeps && chosen.length) { chosen = []; ctx.changed(''); }
     clearTimeout(timer);
     timer = setTimeout(ask, PAUSE_MS);
   });
-  box.addEventListener('focus', ask);
+  box.addEventListener('focus', () => {
+    if (many || !chosen.length) ask();
+  });
   box.addEventListener('blur', () => {
     hide();
-    if (many || !chosen.length) box.value = '';
+    box.value = many ? '' : label();
   });
   box.addEventListener('keydown', (event) => {
     const entries = [...list.querySelectorAll('[role=option]')];

@@ -4,8 +4,10 @@ import io.enidetach.request.Address;
 import io.enidetach.request.EniFacts;
 import io.enidetach.request.EniId;
 import java.text.Normalizer;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -47,12 +49,13 @@ public record Clue(String text) {
                         || addressOf(eni).isPresent());
     }
 
-    /** The address that fits, or nothing when it was something else. */
+    /** The address that fits best, or nothing when it was something else. */
     public Optional<String> addressOf(EniFacts eni) {
-        return eni.addresses().stream()
-                .flatMap(Clue::both)
-                .filter(it -> address().map(it::equals).orElseGet(() -> !text.isEmpty() && it.contains(text)))
-                .findFirst();
+        // What looks whole may still be typed on, but nobody means 110.0.0.12 by 10.0.0.12.
+        Predicate<String> fits = address().isPresent() ? it -> it.startsWith(text) : it -> it.contains(text);
+        return text.isEmpty()
+                ? Optional.empty()
+                : eni.addresses().stream().flatMap(Clue::both).filter(fits).min(Comparator.comparing(String::length));
     }
 
     private static Stream<String> both(Address address) {

@@ -49,15 +49,16 @@ class ClueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "shop-db-3", "10.0.0.1", "10.0.0.120", "0.0.0.12", "eni-m6dyj72m"})
+    @ValueSource(strings = {"", " ", "shop-db-3", "10.0.0.2", "10.0.0.120", "0.0.0.12", "eni-m6dyj72m"})
     void an_eni_is_not_meant_by_what_it_does_not_have(String text) {
         assertThat(new Clue(text).fits(ENI)).isFalse();
     }
 
     @Test
-    void a_whole_address_means_exactly_that_one() {
+    void a_whole_address_means_that_one_or_one_that_begins_so() {
         assertThat(new Clue("10.0.0.12").fits(eni("x", "110.0.0.12", "198.51.100.9")))
                 .isFalse();
+        assertThat(new Clue("10.0.0.1").addressOf(ENI)).contains("10.0.0.12");
         assertThat(new Clue("203.0.113.7").addressOf(ENI)).contains("203.0.113.7");
         assertThat(new Clue("shop").addressOf(ENI)).isEmpty();
     }

@@ -113,6 +113,12 @@ class CommandsTest {
     }
 
     @Test
+    void who_types_an_address_is_led_to_the_form_that_finds_it() {
+        assertThat(office.types("U0ALICE", "/eni-detach 10.0.0.12").body())
+                .contains("`10.0.0.12`", "type `/eni-detach` alone", "No request was made");
+    }
+
+    @Test
     void how_to_type_it_is_answered_at_once() {
         Delivered answer = office.types("U0ALICE", "/eni-detach help");
         assertThat(answer.isAcked()).as(answer.detail()).isTrue();

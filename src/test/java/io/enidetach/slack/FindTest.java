@@ -147,7 +147,7 @@ class FindTest {
         assertThat(choose(form, "-", Map.of()).isAcked()).isTrue();
         assertThat(choose(form, "eni-m6dyj72l; drop table", Map.of()).isAcked()).isTrue();
         chooses(form, VALUE, Map.of());
-        assertThat(office.slack.calls().of("views.update")).hasSize(1);
+        Eventually.is(() -> office.slack.calls().of("views.update").size() == 1);
     }
 
     @Test

@@ -6,9 +6,12 @@ import io.enidetach.request.EniId;
 import io.enidetach.request.RequestId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What a command is answered at once. */
 public final class CommandWords {
+    private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+
     private final Words words;
 
     public CommandWords(Words words) {
@@ -57,6 +60,10 @@ public final class CommandWords {
                 .map(Markup::code)
                 .filter(bad -> !bad.isBlank())
                 .ifPresent(bad -> said.append(words.say("problem.bad", Map.of("bad", bad))));
+        if (problem.kind() == Problem.Kind.UNKNOWN_WORD
+                && ADDRESS.matcher(problem.word()).matches()) {
+            said.append(words.say("problem.address"));
+        }
         problem.suggestion()
                 .map(Markup::code)
                 .ifPresent(meant -> said.append(words.say("problem.suggestion", Map.of("suggestion", meant))));
