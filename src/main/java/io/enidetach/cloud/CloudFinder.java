@@ -12,11 +12,15 @@ import java.util.List;
  * limit of calls a second, and never throw for what a network may do.
  */
 public interface CloudFinder {
+    /** When so many match, there may be more. */
+    int MATCHING_MAX = 50;
+    /** When so many are listed, there may be more. */
+    int LISTING_MAX = 200;
 
-    /** ENIs that the cloud itself finds for the clue, a page of them at most; none where it cannot search for such a clue. */
+    /** ENIs that the cloud itself finds for the clue; none where it cannot search for such a clue. */
     Reading<List<EniFacts>> matching(Region region, Clue clue);
 
-    /** The region's ENIs, the first pages of them. */
+    /** The region's ENIs, not all of a huge region. */
     Reading<List<EniFacts>> listing(Region region);
 
     /** One VPC by ID: its name and, where the API knows them, its tags. */

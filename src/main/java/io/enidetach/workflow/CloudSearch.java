@@ -75,8 +75,11 @@ final class CloudSearch implements EniSearch, AutoCloseable {
             return TOO_LATE;
         }
         try {
-            Patience end = new Patience(System.nanoTime() + within.toNanos());
-            return end.await(start(() -> everywhere(by, in, new Clue(text), end)))
+            long now = System.nanoTime();
+            // What the other regions found must still get through when one is late.
+            Patience forRegions = new Patience(now + within.toNanos() / 10 * 9);
+            return new Patience(now + within.toNanos())
+                    .await(start(() -> everywhere(by, in, new Clue(text), forRegions)))
                     .orElse(TOO_LATE);
         } finally {
             free.release();
@@ -111,12 +114,18 @@ final class CloudSearch implements EniSearch, AutoCloseable {
 
     private Findings inRegion(Quest quest, Region region) throws Settled {
         Optional<List<EniFacts>> direct = cloud.matching(region, quest.clue()).seen();
+        boolean whole = isWhole(direct, CloudFinder.MATCHING_MAX);
         List<EniFacts> fitting = fitting(direct, quest.clue());
         if (fitting.isEmpty() && quest.clue().id().isEmpty()) {
             Optional<List<EniFacts>> listed = cloud.listing(region).seen();
-            return offered(quest, region, fitting(listed, quest.clue()), direct.isPresent() && listed.isPresent());
+            whole = whole && isWhole(listed, CloudFinder.LISTING_MAX);
+            fitting = fitting(listed, quest.clue());
         }
-        return offered(quest, region, fitting, direct.isPresent());
+        return offered(quest, region, fitting, whole);
+    }
+
+    private static boolean isWhole(Optional<List<EniFacts>> seen, int most) {
+        return seen.filter(enis -> enis.size() < most).isPresent();
     }
 
     // A primary ENI cannot be detached, a free one has been.

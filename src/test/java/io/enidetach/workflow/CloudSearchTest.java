@@ -228,6 +228,15 @@ class CloudSearchTest {
     }
 
     @Test
+    void what_is_not_in_a_list_that_was_cut_is_not_said_to_be_nowhere() {
+        cloud.filters = false;
+        for (int i = 0; i < CloudFinder.LISTING_MAX; i++) {
+            cloud.has(GUANGZHOU, eni("eni-%08d".formatted(i), "node", DEV, "10.1.0.5"));
+        }
+        assertThat(unit.find(ALICE, OPS, "db")).isEqualTo(new Findings(List.of(), false));
+    }
+
+    @Test
     void the_exact_one_comes_first() {
         cloud.has(
                 GUANGZHOU, eni("eni-00000001", "db-10", DEV, "10.0.0.5"), eni("eni-00000002", "db-1", DEV, "10.0.0.6"));

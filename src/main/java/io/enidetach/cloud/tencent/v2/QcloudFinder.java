@@ -17,7 +17,6 @@ import java.util.Map;
 /** Searches over API 2.0, which filters by name but not by address (reference, 2.4): that takes its lists. */
 public final class QcloudFinder implements CloudFinder {
     private static final int PAGE = 50;
-    private static final int PAGES_MAX = 4;
 
     private final QcloudCalls calls;
     private final QcloudReader reader;
@@ -39,7 +38,7 @@ public final class QcloudFinder implements CloudFinder {
 
     @Override
     public Reading<List<EniFacts>> listing(Region region) {
-        return Listing.pages(PAGES_MAX, PAGE, number -> page(region, Map.of(), number * PAGE));
+        return Listing.pages(LISTING_MAX / PAGE, PAGE, number -> page(region, Map.of(), number * PAGE));
     }
 
     @Override

@@ -17,7 +17,6 @@ import java.util.Map;
 /** Searches over API 3.0, which filters by name and by address (reference, 3.7). */
 public final class Tc3Finder implements CloudFinder {
     private static final int PAGE = 100;
-    private static final int PAGES_MAX = 3;
 
     private final Tc3Calls calls;
     private final Tc3Reader reader;
@@ -41,7 +40,7 @@ public final class Tc3Finder implements CloudFinder {
 
     @Override
     public Reading<List<EniFacts>> listing(Region region) {
-        return Listing.pages(PAGES_MAX, PAGE, number -> page(region, Map.of(), number * PAGE));
+        return Listing.pages(LISTING_MAX / PAGE, PAGE, number -> page(region, Map.of(), number * PAGE));
     }
 
     @Override
