@@ -5,8 +5,8 @@ import static io.enidetach.cloud.tencent.Fixture.GUANGZHOU;
 import static io.enidetach.cloud.tencent.Fixture.VPC;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.enidetach.cloud.Clue;
 import io.enidetach.cloud.CloudFinder;
+import io.enidetach.cloud.Clue;
 import io.enidetach.cloud.Reading;
 import io.enidetach.cloud.tencent.wire.Generation;
 import io.enidetach.request.EniFacts;
