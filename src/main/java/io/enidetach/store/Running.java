@@ -5,12 +5,14 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** Which timers this process is running at the moment. */
+/** Which timers this process is running at the moment, and whether it may begin any. */
 final class Running {
     private final Set<String> names = new HashSet<>();
+    private boolean over;
 
-    synchronized void began(String name) {
-        names.add(name);
+    /** False when it must not begin: since this process ends, or runs it already. */
+    synchronized boolean begins(String name) {
+        return !over && names.add(name);
     }
 
     synchronized void ended(String name) {
@@ -22,8 +24,9 @@ final class Running {
         return names.contains(name);
     }
 
-    /** Waits until nothing runs, at most that long in real time. */
-    synchronized void awaitNone(Duration most) {
+    /** Lets nothing begin any more, and waits until nothing runs, at most that long in real time. */
+    synchronized void end(Duration most) {
+        over = true;
         long end = System.nanoTime() + most.toNanos();
         try {
             for (long left = most.toNanos(); !names.isEmpty() && left > 0; left = end - System.nanoTime()) {

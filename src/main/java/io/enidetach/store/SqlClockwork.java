@@ -149,7 +149,7 @@ public final class SqlClockwork implements Clockwork {
         if (scheduler == null || scheduler.getSchedulerState().isShuttingDown()) {
             return;
         }
-        running.awaitNone(grace);
+        running.end(grace);
         scheduler.stop();
         handBack();
     }

@@ -54,11 +54,13 @@ final class TimerTask extends AbstractTask<Void> {
     @Override
     public CompletionHandler<Void> execute(TaskInstance<Void> instance, ExecutionContext context) {
         if (!room.tryAcquire()) {
-            return (complete, operations) -> operations.reschedule(
-                    complete, TimerRows.due(clock.instant().plus(NO_ROOM_PAUSE), clock.instant()));
+            return later();
         }
         String name = instance.getTaskAndInstance();
-        running.began(name);
+        if (!running.begins(name)) {
+            room.release();
+            return later();
+        }
         try {
             Instant at = context.getExecution().getExecutionTime();
             Optional<Instant> again = handler.run(TimerRows.timer(kind, instance.getId(), at));
@@ -73,6 +75,11 @@ final class TimerTask extends AbstractTask<Void> {
             room.release();
             running.ended(name);
         }
+    }
+
+    private CompletionHandler<Void> later() {
+        return (complete, operations) ->
+                operations.reschedule(complete, TimerRows.due(clock.instant().plus(NO_ROOM_PAUSE), clock.instant()));
     }
 
     /** An exception is a fault of ours or a database that is away: said, and tried again for ever. */

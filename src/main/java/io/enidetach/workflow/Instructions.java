@@ -66,6 +66,7 @@ final class Instructions {
         }
         Instruction given = found.get();
         Optional<Request> request = given.request().flatMap(ledger::find);
+        boolean settling = objections.isSettling(given);
         try {
             if (given.kind() == Instruction.Kind.PAUSE || given.kind() == Instruction.Kind.RESUME) {
                 judge.mayPause(given);
@@ -75,7 +76,7 @@ final class Instructions {
             }
             return Optional.empty();
         } catch (Objection objection) {
-            return objections.answer(given, request, objection.verdict());
+            return objections.answer(given, request, objection.verdict(), settling);
         } catch (Overtaken overtaken) {
             return Optional.of(clock.instant());
         }

@@ -28,10 +28,18 @@ final class Objections {
         this.clock = clock;
     }
 
+    /**
+     * Whether messages of its request are on their way, and may be noted any moment. To be asked before anything is judged:
+     * what is settled by now is known to the judge, while the other way round it need not be.
+     */
+    boolean isSettling(Instruction given) {
+        return given.request().flatMap(id -> ledger.nextTry(id.value())).isPresent();
+    }
+
     /** Answers it; says when to try again instead, while its message may be about to become known. */
-    Optional<Instant> answer(Instruction given, Optional<Request> request, Verdict verdict) {
+    Optional<Instant> answer(Instruction given, Optional<Request> request, Verdict verdict, boolean settling) {
         Instant now = clock.instant();
-        if (verdict.copy() && now.isBefore(given.at().plus(POST_SETTLES_WITHIN)) && unsettled(given)) {
+        if (verdict.copy() && now.isBefore(given.at().plus(POST_SETTLES_WITHIN)) && settling) {
             return Optional.of(now.plus(AGAIN));
         }
         Change change = Change.none()
@@ -60,9 +68,5 @@ final class Objections {
     // A message about a request carries what is known of it, which is not for those who may not see it.
     private static Optional<RequestId> told(Instruction given, Verdict verdict) {
         return verdict.note() == Note.NO_SUCH_REQUEST ? Optional.empty() : given.request();
-    }
-
-    private boolean unsettled(Instruction given) {
-        return given.request().flatMap(id -> ledger.nextTry(id.value())).isPresent();
     }
 }

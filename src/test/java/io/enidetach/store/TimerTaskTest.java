@@ -36,13 +36,23 @@ class TimerTaskTest {
                 new java.util.concurrent.Semaphore(1));
         TaskInstance<Void> instance = new TaskInstance<>("WATCH", "D-7K3Q9M/1");
         ExecutionComplete dead = ExecutionComplete.failure(new Execution(NOW, instance), NOW, NOW, null);
-        running.began(instance.getTaskAndInstance());
+        assertThat(running.begins(instance.getTaskAndInstance())).isTrue();
         // Without operations there is nothing that it could do but fail.
         assertThatCode(() -> unit.getDeadExecutionHandler().deadExecution(dead, null))
                 .doesNotThrowAnyException();
         running.ended(instance.getTaskAndInstance());
         assertThatCode(() -> unit.getDeadExecutionHandler().deadExecution(dead, null))
                 .isInstanceOf(NullPointerException.class);
+    }
+
+    @Test
+    void nothing_begins_once_the_process_ends() {
+        Running unit = new Running();
+        assertThat(unit.begins("WATCH/D-7K3Q9M/1")).isTrue();
+        unit.ended("WATCH/D-7K3Q9M/1");
+        unit.end(Duration.ZERO);
+        assertThat(unit.begins("WATCH/D-7K3Q9M/2")).isFalse();
+        assertThat(unit.has("WATCH/D-7K3Q9M/2")).isFalse();
     }
 
     @Test
