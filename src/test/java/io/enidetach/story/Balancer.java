@@ -27,7 +27,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Balancer implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
-    private static final Set<String> OF_THE_CLIENT = Set.of("host", "connection", "content-length", "http2-settings", "upgrade");
+    private static final Set<String> OF_THE_CLIENT =
+            Set.of("host", "connection", "content-length", "http2-settings", "upgrade");
 
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -74,7 +75,8 @@ final class Balancer implements AutoCloseable {
                 return;
             }
             BotProcess chosen = there.get(Math.floorMod(turn.getAndIncrement(), there.size()));
-            HttpRequest.Builder request = HttpRequest.newBuilder(chosen.at(exchange.getRequestURI().getPath()))
+            HttpRequest.Builder request = HttpRequest.newBuilder(
+                            chosen.at(exchange.getRequestURI().getPath()))
                     .POST(HttpRequest.BodyPublishers.ofByteArray(body));
             exchange.getRequestHeaders().forEach((name, values) -> {
                 if (!OF_THE_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {

@@ -64,11 +64,13 @@ class CrowdStoriesTest {
             TheRecord record = new TheRecord(story.environment());
             assertThat(record.verified()).startsWith("ok: ");
             Map<String, List<String>> ends = record.ends();
-            assertThat(ends).containsOnlyKeys(record.requests().toArray(String[]::new)).allSatisfy((id, its) -> assertThat(its)
-                    .hasSize(1));
+            assertThat(ends)
+                    .containsOnlyKeys(record.requests().toArray(String[]::new))
+                    .allSatisfy((id, its) -> assertThat(its).hasSize(1));
             assertThat(ends.keySet()).containsAll(accepted);
-            assertThat(enis()).allSatisfy(eni -> assertThat(story.cloud.model().acceptedDetaches(eni))
-                    .isLessThanOrEqualTo(1));
+            assertThat(enis())
+                    .allSatisfy(eni -> assertThat(story.cloud.model().acceptedDetaches(eni))
+                            .isLessThanOrEqualTo(1));
         }
     }
 
@@ -87,7 +89,8 @@ class CrowdStoriesTest {
             if (i % PER_SERVER == 0) {
                 story.cloud.model().add(new Server("vpc-d3v00001", server(i), "crowd-" + i / PER_SERVER));
             }
-            story.cloud.model()
+            story.cloud
+                    .model()
                     .add(new Eni("vpc-d3v00001", enis().get(i), "crowd-" + i)
                             .address("10.1.%d.%d".formatted(1 + i / 200, 10 + i % 200))
                             .on(server(i), Instant.parse("2026-01-02T03:04:05Z")));
@@ -192,8 +195,7 @@ class CrowdStoriesTest {
             for (BotProcess process : processes) {
                 process.awaitReady(Duration.ofSeconds(60));
             }
-            killer.scheduleAtFixedRate(
-                    this::kill, KILL_EVERY.toMillis(), KILL_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            killer.scheduleAtFixedRate(this::kill, KILL_EVERY.toMillis(), KILL_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         }
 
         private void kill() {

@@ -55,9 +55,7 @@ class EndingStoriesTest {
 
     @Test
     void an_answer_of_the_cloud_that_is_on_its_way_is_waited_for() throws InterruptedException {
-        story.cloud
-                .faults()
-                .set(FaultRule.of(Fault.DELAY).on(Story.DETACH).lasting(Duration.ofSeconds(2)));
+        story.cloud.faults().set(FaultRule.of(Fault.DELAY).on(Story.DETACH).lasting(Duration.ofSeconds(2)));
         CountDownLatch asked = new CountDownLatch(1);
         story.cloud.calls().onCall(call -> {
             if (call.action().equals(Story.DETACH)) {
@@ -132,7 +130,8 @@ class EndingStoriesTest {
             assertThat(second.end(ENDS_WITHIN)).isZero();
             return third;
         });
-        // Slack sends no click twice: one that was under way when a connection closed shows a warning and is clicked again.
+        // Slack sends no click twice: one that was under way when a connection closed shows a warning and is clicked
+        // again.
         assertThat(clicks.lost()).isLessThan(ENIS.size() * 2);
     }
 
@@ -199,8 +198,6 @@ class EndingStoriesTest {
     }
 
     private static JsonNode payload(SlackMessage message) {
-        return message.metadata()
-                .map(m -> m.path("event_payload"))
-                .orElse(MissingNode.getInstance());
+        return message.metadata().map(m -> m.path("event_payload")).orElse(MissingNode.getInstance());
     }
 }
