@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** Reads a table of expected decisions as strictly as a policy. */
 final class TableReader {
-    private static final List<String> KEYS = List.of(
+    static final List<String> KEYS = List.of(
             "user",
             "groups",
             "vpc",

@@ -69,6 +69,7 @@ record PlainPolicy(
             Map<String, List<String>> tags,
             List<String> users,
             List<String> groups,
+            int required,
             boolean selfApproval,
             int minLength,
             boolean ticket) {
@@ -98,7 +99,7 @@ record PlainPolicy(
 
         String yaml(int number) {
             return "  - { channel: C0N" + number + field("vpcs", vpcs) + field("tags", tags) + field("users", users)
-                    + field("groups", groups) + ", self_approval: " + selfApproval
+                    + field("groups", groups) + ", required: " + required + ", self_approval: " + selfApproval
                     + (minLength > 0 ? ", reason_min_length: " + minLength : "")
                     + (ticket ? ", reason_pattern: 'T-[0-9]'" : "") + " }\n";
         }

@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enidetach.policy.PlainPolicy.Entry;
 import io.enidetach.policy.PlainPolicy.Rule;
-import io.enidetach.policy.PlainPolicy.Window;
 import io.enidetach.policy.PlainPolicy.World;
 import io.enidetach.request.Person;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,15 +22,10 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class PolicyOracleTest {
     private static final long SEED = Long.getLong("policy.seed", 20_261_126);
-    private static final int POLICIES = 10_000;
-    private static final int QUESTIONS = 10;
-    private static final List<String> USERS = List.of("U0A", "U0B", "*");
-    private static final List<String> CHANNELS = List.of("C0A", "C0B");
-    private static final List<String> VPCS = List.of("vpc-aaaaaaaa", "vpc-bbbbbbbb", "dev", "prod");
-    private static final List<String> REASONS = List.of("", "T-1", "moving it", "T-22 moving it");
-    private static final Instant MONDAY = Instant.parse("2026-11-29T16:00:00Z");
+    private static final int POLICIES = 4_000;
+    private static final int QUESTIONS = 25;
 
-    private final Random random = new Random(SEED);
+    private final PolicyGenerator random = new PolicyGenerator(SEED);
 
     /** How the engine under test departs from the one that we ship: blind for a field, or taking unread for none. */
     enum Hole {
@@ -81,13 +71,18 @@ class PolicyOracleTest {
             this.question = question;
         }
 
+        /** The file as an engine with this hole sees it. */
+        String text(PlainPolicy plain) {
+            return plain.yaml().replaceAll(seen, instead);
+        }
+
         Policy engine(PlainPolicy plain) {
-            return Policies.policy(plain.yaml().replaceAll(seen, instead));
+            return Policies.policy(text(plain));
         }
     }
 
     /** What decides, as far as the outside can tell. */
-    private record Answer(
+    record Answer(
             boolean allowed,
             boolean production,
             Optional<Integer> rule,
@@ -120,10 +115,10 @@ class PolicyOracleTest {
     }
 
     private Optional<String> disagreement(Hole hole, Map<Boolean, Integer> seen) {
-        PlainPolicy plain = policy();
+        PlainPolicy plain = random.policy();
         Policy engine = hole.engine(plain);
         for (int i = 0; i < QUESTIONS; i++) {
-            Question question = question();
+            Question question = random.question();
             Answer expected = oracle(plain, question);
             Answer actual = answer(engine, hole.question.apply(question));
             seen.merge(expected.allowed(), 1, Integer::sum);
@@ -149,7 +144,7 @@ class PolicyOracleTest {
                 engine.mayApprove(q.subject(), new Person("U0A"), q.target()));
     }
 
-    private static Answer oracle(PlainPolicy policy, Question q) {
+    static Answer oracle(PlainPolicy policy, Question q) {
         List<World> worlds = q.worlds();
         Optional<Integer> rule = q.member() != null && !q.member() ? Optional.empty() : first(policy, worlds);
         boolean allow = rule.map(n -> policy.rules().get(n).allow()).orElse(false);
@@ -203,101 +198,5 @@ class PolicyOracleTest {
         return may.size() > 1
                 ? ApproverAnswer.UNKNOWN
                 : may.get(0) ? ApproverAnswer.YES : ApproverAnswer.NOT_AN_APPROVER;
-    }
-
-    private PlainPolicy policy() {
-        int last = random.nextInt(3);
-        return new PlainPolicy(
-                IntStream.range(0, 1 + random.nextInt(4)).mapToObj(n -> rule()).toList(),
-                some(VPCS),
-                tags(),
-                IntStream.rangeClosed(0, last).mapToObj(n -> entry(n < last)).toList(),
-                IntStream.range(0, random.nextInt(3)).mapToObj(this::window).toList());
-    }
-
-    private Rule rule() {
-        return new Rule(
-                random.nextInt(4) > 0,
-                random.nextInt(3) == 0 ? List.of("*") : some(USERS),
-                some(Question.GROUPS),
-                seldom(CHANNELS),
-                seldom(VPCS),
-                seldom(PlainPolicy.REGIONS),
-                random.nextInt(3) == 0 ? tags() : null,
-                random.nextInt(3) == 0 ? tags() : null);
-    }
-
-    private Entry entry(boolean named) {
-        List<String> vpcs = random.nextInt(named ? 2 : 4) == 0 ? some(VPCS) : null;
-        Map<String, List<String>> tags = named && vpcs == null ? oneTag() : random.nextInt(4) == 0 ? tags() : null;
-        List<String> users = some(USERS);
-        List<String> groups = users == null ? List.of("S0X") : some(Question.GROUPS);
-        return new Entry(
-                vpcs, tags, users, groups, random.nextBoolean(), random.nextInt(3) * 5, random.nextInt(3) == 0);
-    }
-
-    private Window window(int n) {
-        int from = random.nextInt(7 * 24 * 4) * 15;
-        int to = (from + 15 + random.nextInt(7 * 24 * 4 - 2) * 15) % (7 * 24 * 60);
-        boolean days = random.nextBoolean();
-        int first = 1 + random.nextInt(6);
-        return days
-                ? new Window("w" + n, 0, 0, "2026-12-0" + first, "2026-12-0" + (first + random.nextInt(3)))
-                : new Window("w" + n, from, to, null, null);
-    }
-
-    private Map<String, List<String>> tags() {
-        return random.nextBoolean() ? null : oneTag();
-    }
-
-    private Map<String, List<String>> oneTag() {
-        Map<String, List<String>> lines = new HashMap<>();
-        if (random.nextBoolean()) {
-            lines.put("env", random.nextBoolean() ? List.of("dev") : List.of("prod", "dev"));
-        }
-        if (lines.isEmpty() || random.nextInt(3) == 0) {
-            lines.put("tier", List.of("p0"));
-        }
-        return lines;
-    }
-
-    private List<String> some(List<String> from) {
-        if (random.nextBoolean()) {
-            return null;
-        }
-        List<String> some = from.stream().filter(x -> random.nextBoolean()).toList();
-        return some.isEmpty() ? List.of(from.get(random.nextInt(from.size()))) : some;
-    }
-
-    private List<String> seldom(List<String> from) {
-        return random.nextInt(3) == 0 ? some(from) : null;
-    }
-
-    private Question question() {
-        Map<String, Truth> groups = new HashMap<>();
-        Question.GROUPS.forEach(g -> groups.put(g, unread() ? Truth.UNKNOWN : Truth.of(random.nextBoolean())));
-        return new Question(
-                USERS.get(random.nextInt(2)),
-                unread() ? null : random.nextInt(8) > 0,
-                groups,
-                CHANNELS.get(random.nextInt(2)),
-                unread() ? null : VPCS.get(random.nextInt(2)),
-                unread() ? null : VPCS.get(2 + random.nextInt(2)),
-                anyTags().orElse(null),
-                IntStream.rangeClosed(0, random.nextInt(3) / 2)
-                        .mapToObj(n -> anyTags())
-                        .toList(),
-                anyTags().orElse(null),
-                PlainPolicy.REGIONS.get(random.nextInt(2)),
-                MONDAY.plus(Duration.ofMinutes(random.nextInt(10 * 24 * 60))),
-                REASONS.get(random.nextInt(REASONS.size())));
-    }
-
-    private Optional<Map<String, String>> anyTags() {
-        return unread() ? Optional.empty() : Optional.of(Question.TAGS.get(random.nextInt(Question.TAGS.size())));
-    }
-
-    private boolean unread() {
-        return random.nextInt(6) == 0;
     }
 }

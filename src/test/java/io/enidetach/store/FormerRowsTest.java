@@ -2,6 +2,7 @@ package io.enidetach.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enidetach.request.Ruling;
 import io.enidetach.request.ServerFacts;
 import org.junit.jupiter.api.Test;
 
@@ -14,5 +15,17 @@ class FormerRowsTest {
                 ServerFacts.class);
 
         assertThat(server.tags()).isEmpty();
+    }
+
+    @Test
+    void a_ruling_without_a_trace_has_an_empty_one() {
+        Ruling ruling = Json.read(
+                "{\"rule\":\"r\",\"production\":false,\"productionWhy\":\"NONE\",\"productionLine\":\"\","
+                        + "\"policyVersion\":\"v\",\"terms\":null}",
+                Ruling.class);
+
+        assertThat(ruling.trace()).isEmpty();
+        assertThat(ruling.freeze()).isEmpty();
+        assertThat(Json.read(Json.of(ruling), Ruling.class)).isEqualTo(ruling);
     }
 }
