@@ -162,4 +162,23 @@ class PolicyStoriesTest {
                         "2. network-operators (allow): matches",
                         "approval: 1 of S0LEADS in C0APPROVE (approval)");
     }
+
+    @Test
+    void every_decision_is_recorded_with_the_version_of_the_policy_that_made_it() {
+        story.begin();
+        String done = story.asks(ALICE, PRODUCTION);
+        story.clicks(BOB, story.approval(done, "awaiting_approval"), "approve");
+        story.end(done, "succeeded");
+        String version = story.recorded(done, "looked_up").get("policy");
+        assertThat(version).matches("[0-9a-f]{12}");
+        assertThat(story.recorded(done, "approved")).containsEntry("policy", version);
+        assertThat(story.recorded(done, "ask_intended")).containsEntry("policy", version);
+        story.policy(freeze());
+        changed();
+        String frozen = story.asks(ALICE, "vpc-7t9nf3pu eni-b4ckup01 ins-xx44545f");
+        story.privately(ALICE, "the freeze `year end`");
+        assertThat(story.recorded(frozen, "refused"))
+                .containsEntry("window", "year end")
+                .hasEntrySatisfying("policy", other -> assertThat(other).isNotEqualTo(version));
+    }
 }

@@ -1,5 +1,6 @@
 package io.enidetach.testing;
 
+import io.enidetach.audit.Head;
 import io.enidetach.request.Channel;
 import io.enidetach.request.Instruction;
 import io.enidetach.request.Outgoing;
@@ -145,5 +146,10 @@ public final class MemoryLedger implements Ledger {
     @Override
     public void postpone(long sequence, Instant at, String why) {
         throw new IllegalStateException("nothing is claimed");
+    }
+
+    @Override
+    public Head auditHead() {
+        throw new IllegalStateException("nothing is recorded");
     }
 }

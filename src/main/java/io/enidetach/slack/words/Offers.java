@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** Which buttons for a new request the cards offer. */
 public record Offers(boolean reattach, boolean askAgain) {
     private static final Set<Reason> OVERTAKEN =
-            Set.of(Reason.FACTS_CHANGED, Reason.POLICY_CHANGED, Reason.APPROVER_RIGHT_LOST);
+            Set.of(Reason.FROZEN, Reason.FACTS_CHANGED, Reason.POLICY_CHANGED, Reason.APPROVER_RIGHT_LOST);
 
     /** Everything that the contract has. */
     public static Offers all() {
