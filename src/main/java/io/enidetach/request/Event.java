@@ -52,6 +52,12 @@ public sealed interface Event {
     /** Asked, and nobody can say with what effect. */
     record AskLost(EniId eni, String cause) implements Event {}
 
+    /** The same ask in doubt is about to be made once more, which the cloud takes for one: the intent. */
+    record RepeatIntended(EniId eni) implements Event {}
+
+    /** That did not tell what became of the ask either. */
+    record RepeatUnclear(EniId eni, String code) implements Event {}
+
     /** Not asked, since it is no longer what was approved. */
     record LineChanged(EniId eni, Reason reason, Map<String, String> args) implements Event {}
 

@@ -61,6 +61,16 @@ final class EventNames {
         if (event instanceof Event.LineChanged e) {
             return bot("not_asked", with(e.args(), e.eni()));
         }
+        return readBack(event);
+    }
+
+    private static Steps.Told readBack(Event event) {
+        if (event instanceof Event.RepeatIntended e) {
+            return bot("repeat_intended", Map.of("eni", e.eni().value()));
+        }
+        if (event instanceof Event.RepeatUnclear e) {
+            return bot("repeat_unclear", Map.of("eni", e.eni().value(), "code", e.code()));
+        }
         if (event instanceof Event.TaskEnded e) {
             return bot(
                     e.success() ? "task_succeeded" : "task_failed",

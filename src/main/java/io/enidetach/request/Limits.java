@@ -19,6 +19,9 @@ public record Limits(Duration taskTimeout, Duration pollInterval) {
     /** A shorter wait for an approval is over before a reminder could bring anybody here. */
     public static final Duration REMINDED_FROM = Duration.ofSeconds(6);
 
+    /** How long after an ask in doubt the same ask may be made once more, where the API takes both for one (contract, 8). */
+    public static final Duration REPEAT_WITHIN = Duration.ofSeconds(60);
+
     /** After this an approval message that Slack never took ends the request. */
     public static final Duration APPROVAL_POST_WITHIN = Duration.ofHours(24);
 }

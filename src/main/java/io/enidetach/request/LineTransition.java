@@ -44,7 +44,22 @@ final class LineTransition {
             return line(e.eni(), s -> s == LineState.WAITING)
                     .map(l -> settle(l.ended(LineState.SKIPPED, e.reason(), e.args())));
         }
-        return watched(event);
+        return repeated(event).or(() -> watched(event));
+    }
+
+    // The line stays in doubt and is read on; only an acceptance changes that.
+    private Optional<Request> repeated(Event event) {
+        if (event instanceof Event.RepeatIntended e) {
+            return request.line(e.eni())
+                    .filter(l -> l.isRepeatable(now) && request.isMandated(now))
+                    .map(l -> settle(l.repeating()));
+        }
+        if (event instanceof Event.RepeatUnclear e) {
+            return line(e.eni(), s -> s == LineState.IN_DOUBT)
+                    .filter(Line::repeated)
+                    .map(this::settle);
+        }
+        return Optional.empty();
     }
 
     private Optional<Request> watched(Event event) {

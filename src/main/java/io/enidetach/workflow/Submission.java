@@ -20,11 +20,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the cloud, one ENI after the other. The order of things is the promise of at most one detach (contract, 8): rights
+ * Asks the cloud, one ENI after the other, and once more where that is the same ask ({@link Repetition}). The order of things is the promise of at most one detach (contract, 8): rights
  * and facts are read, the intent is committed, the cloud is asked once, the answer is committed. Whoever finds an intent
  * without an answer reads the cloud back and never asks again.
  */
@@ -41,6 +42,7 @@ final class Submission {
     private final Inspection inspection;
     private final Directory directory;
     private final CloudWriter cloud;
+    private final Optional<Repetition> repetition;
     private final Clock clock;
 
     Submission(Ledger ledger, Steps steps, Inspection inspection, Directory directory, CloudWriter cloud, Clock clock) {
@@ -49,6 +51,8 @@ final class Submission {
         this.inspection = inspection;
         this.directory = directory;
         this.cloud = cloud;
+        this.repetition =
+                cloud.repeater().map(repeater -> new Repetition(ledger, steps, inspection, directory, repeater, clock));
         this.clock = clock;
     }
 
@@ -61,7 +65,7 @@ final class Submission {
                     .filter(l -> l.state() == LineState.WAITING)
                     .findFirst();
             if (request.state() != State.SUBMITTING || next.isEmpty()) {
-                return unanswered(request);
+                return unanswered(request).or(() -> repetition.flatMap(again -> again.run(request)));
             }
             Instant now = clock.instant();
             if (!request.isMandated(now)) {
@@ -144,12 +148,16 @@ final class Submission {
     }
 
     private Answer exchange(Request request, Line line) {
-        Preview preview = request.preview().orElseThrow();
-        InstanceId server = preview.server().id();
-        Ask ask = new Ask(
-                preview.region(), preview.vpc().id(), line.eni(), server, line.token(), () -> isStillWanted(request));
+        Ask ask = ask(request, line, () -> isStillWanted(request));
         LOG.info("{}: asking to {} {}", request.id(), request.order().action().wire(), line.eni());
         return request.order().action() == Action.DETACH ? cloud.detach(ask) : cloud.attach(ask);
+    }
+
+    /** What the cloud is asked for; the same each time. */
+    static Ask ask(Request request, Line line, BooleanSupplier wanted) {
+        Preview preview = request.preview().orElseThrow();
+        InstanceId server = preview.server().id();
+        return new Ask(preview.region(), preview.vpc().id(), line.eni(), server, line.token(), wanted);
     }
 
     // The intent may have waited for the database and the ask for its turn: the mandate ran on, and people may pause.

@@ -40,6 +40,7 @@ class TransitionTest {
     private static final Event INTENT = new Event.AskIntended(ENI);
     private static final Event ACCEPTED = new Event.AskAccepted(ENI, "16284");
     private static final Event LOST = new Event.AskLost(ENI, "timeout");
+    private static final Event REPEAT = new Event.RepeatIntended(ENI);
     private static final Event DONE = new Event.SeenDone(ENI);
 
     /** Every event once, by name; new events must be added here or the completeness test fails. */
@@ -64,6 +65,8 @@ class TransitionTest {
                         new Event.AskPostponed(ENI, NOON, "4400"),
                         LOST,
                         new Event.LineChanged(ENI, Reason.FACTS_CHANGED, Map.of()),
+                        REPEAT,
+                        new Event.RepeatUnclear(ENI, "timeout"),
                         new Event.TaskEnded(ENI, true, ""),
                         DONE,
                         new Event.SeenUnchanged(ENI),
@@ -189,6 +192,32 @@ class TransitionTest {
         Request doubt = after(received(order(ENI)), ALLOWED, INTENT, LOST);
         assertThat(Transition.next(doubt, INTENT, NOON, LIMITS)).isEmpty();
         assertThat(doubt.state()).isEqualTo(State.RUNNING);
+    }
+
+    @Test
+    void an_ask_in_doubt_can_be_repeated_once_and_soon() {
+        Request doubt = after(received(order(ENI)), ALLOWED, INTENT, LOST);
+        Instant late = NOON.plus(Limits.REPEAT_WITHIN);
+        assertThat(Transition.next(doubt, REPEAT, late, LIMITS)).isEmpty();
+        assertThat(Transition.next(doubt, REPEAT, late.minusMillis(1), LIMITS)).isPresent();
+        Request repeated = after(doubt, REPEAT);
+        assertThat(Transition.next(repeated, REPEAT, NOON, LIMITS)).isEmpty();
+        assertThat(after(repeated, ACCEPTED).line(ENI).orElseThrow().state()).isEqualTo(LineState.RUNNING);
+        Request unclear = after(repeated, new Event.RepeatUnclear(ENI, "timeout"));
+        assertThat(unclear.line(ENI).orElseThrow().state()).isEqualTo(LineState.IN_DOUBT);
+        assertThat(Transition.next(unclear, REPEAT, NOON, LIMITS)).isEmpty();
+    }
+
+    @Test
+    void an_ask_is_repeated_under_its_mandate_only() {
+        Limits hasty = new Limits(Duration.ofSeconds(30), Duration.ofSeconds(1));
+        Request doubt =
+                Transition.open(Fixtures.ID, order(ENI), i -> "token", hasty).request();
+        for (Event event : List.of(ALLOWED, INTENT, LOST)) {
+            doubt = Transition.next(doubt, event, NOON, hasty).orElseThrow().request();
+        }
+        assertThat(Transition.next(doubt, REPEAT, NOON.plusSeconds(30), hasty)).isEmpty();
+        assertThat(Transition.next(doubt, REPEAT, NOON.plusSeconds(29), hasty)).isPresent();
     }
 
     @Test
