@@ -14,11 +14,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes a detach in doubt once more where the API takes both for one (contract, 8): after a reading that shows the very
+ * Makes a detach whose answer was lost once more where the API takes both for one (contract, 8): after a reading that shows the very
  * attachment that was approved, under all that holds for a first ask, and with the intent on disk, so that no crash
  * makes it twice. Whatever speaks against it leaves the ask in doubt, which only reading ends.
  */
@@ -28,6 +29,8 @@ final class Repetition {
     private static final Duration AFTER = Duration.ofSeconds(2);
 
     private static final Duration AGAIN = Duration.ofSeconds(2);
+
+    private static final Pattern LOST = Pattern.compile("(?!code_|no_task)[a-z0-9_]+");
 
     private final Ledger ledger;
     private final Steps steps;
@@ -52,9 +55,16 @@ final class Repetition {
             return Optional.empty();
         }
         return request.lines().stream()
+                .filter(Repetition::isLost)
                 .filter(line -> line.isRepeatable(clock.instant()) && request.isMandated(clock.instant()))
                 .flatMap(line -> inTurn(request, line).filter(line::isRepeatable).stream())
                 .min(Instant::compareTo);
+    }
+
+    // What stands as the cause is a word of ours when no answer came that could be read, else a code of the cloud's.
+    private static boolean isLost(Line line) {
+        String cause = line.ending().map(e -> e.args().get("cause")).orElse("");
+        return LOST.matcher(cause).matches();
     }
 
     private Optional<Instant> inTurn(Request request, Line line) {

@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Timeout(120)
 class KillStoriesTest {
+    /** The ENI in two regions, and its neighbours. */
+    private static final int AFTER_THE_LOOKUP = 3;
+
     @TempDir
     Path folder;
 
@@ -32,10 +35,10 @@ class KillStoriesTest {
         AT_THE_CARD("chat.postMessage", 1),
         AT_THE_QUESTION("chat.postMessage", 2),
         WITH_THE_APPROVING_CLICK("click", 1),
-        WHEN_THE_FACTS_WERE_READ_AGAIN("DescribeNetworkInterfaces", 2),
-        RIGHT_BEFORE_THE_ASK("DescribeNetworkInterfaces", 3),
+        WHEN_THE_FACTS_WERE_READ_AGAIN("DescribeNetworkInterfaces", AFTER_THE_LOOKUP + 1),
+        RIGHT_BEFORE_THE_ASK("DescribeNetworkInterfaces", AFTER_THE_LOOKUP + 2),
         AT_THE_ASK("DetachNetworkInterface", 1),
-        WHILE_THE_TASK_RUNS("DescribeNetworkInterfaces", 4),
+        WHILE_THE_TASK_RUNS("DescribeNetworkInterfaces", AFTER_THE_LOOKUP + 3),
         WHEN_THE_CARD_SHOWS_RUNNING("chat.update", 2),
         AT_THE_END_OF_THE_STORY("chat.postMessage", 3);
 
