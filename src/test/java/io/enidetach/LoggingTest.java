@@ -2,6 +2,14 @@ package io.enidetach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import ch.qos.logback.core.ConsoleAppender;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -42,5 +50,26 @@ class LoggingTest {
                         .map(MatchResult::group))
                 .hasSize(2)
                 .containsOnly("<target>${" + Logging.TARGET + ":-System.out}</target>");
+    }
+
+    @Test
+    void a_line_about_a_request_carries_its_id_and_no_other_line_an_empty_field() throws Exception {
+        assertThat(line("D-7K3Q9M")).contains(" i.e.Some [D-7K3Q9M] said");
+        assertThat(line("")).contains(" i.e.Some said");
+    }
+
+    /** What the text format of the shipped configuration makes of a line. */
+    private String line(String request) throws Exception {
+        LoggerContext context = new LoggerContext();
+        context.setMDCAdapter(new LogbackMDCAdapter());
+        JoranConfigurator configurator = new JoranConfigurator();
+        configurator.setContext(context);
+        configurator.doConfigure(getClass().getResource("/logback.xml"));
+        Logger logger = context.getLogger("io.enidetach.Some");
+        ConsoleAppender<ILoggingEvent> text = (ConsoleAppender<ILoggingEvent>)
+                context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).getAppender("text");
+        LoggingEvent event = new LoggingEvent("", logger, Level.INFO, "said", null, null);
+        event.setMDCPropertyMap(request.isEmpty() ? Map.of() : Map.of("request", request));
+        return new String(text.getEncoder().encode(event), StandardCharsets.UTF_8);
     }
 }

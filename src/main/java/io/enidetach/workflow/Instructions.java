@@ -61,10 +61,10 @@ final class Instructions {
     /** Carries one out; answers when to try again. */
     Optional<Instant> run(String key) {
         Optional<Instruction> found = ledger.instruction(key);
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        Instruction given = found.get();
+        return found.flatMap(given -> Trail.along(given.request(), () -> run(given)));
+    }
+
+    private Optional<Instant> run(Instruction given) {
         Optional<Request> request = given.request().flatMap(ledger::find);
         boolean settling = objections.isSettling(given);
         try {

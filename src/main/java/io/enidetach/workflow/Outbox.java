@@ -46,7 +46,8 @@ final class Outbox {
             if (claimed.isEmpty()) {
                 return ledger.nextTry(lane);
             }
-            Optional<Instant> kept = send(claimed.get());
+            Ledger.Claimed message = claimed.get();
+            Optional<Instant> kept = Trail.along(message.message().request(), () -> send(message));
             if (kept.isPresent()) {
                 return kept;
             }

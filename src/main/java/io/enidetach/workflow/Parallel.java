@@ -41,7 +41,7 @@ final class Parallel implements AutoCloseable {
 
     /** Begins it; when no thread is free, it has been made when this returns. */
     <T> Future<T> begin(Callable<T> reading) {
-        FutureTask<T> task = new FutureTask<>(reading);
+        FutureTask<T> task = new FutureTask<>(Trail.carried(reading));
         if (!handedOver(task)) {
             task.run();
         }
@@ -50,7 +50,7 @@ final class Parallel implements AutoCloseable {
 
     /** Begins it, unless no thread is free. */
     <T> Optional<Future<T>> beginIfFree(Callable<T> reading) {
-        FutureTask<T> task = new FutureTask<>(reading);
+        FutureTask<T> task = new FutureTask<>(Trail.carried(reading));
         if (threads.isEmpty()) {
             task.run();
             return Optional.of(task);

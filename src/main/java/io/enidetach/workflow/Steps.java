@@ -1,5 +1,6 @@
 package io.enidetach.workflow;
 
+import io.enidetach.request.AuditNote;
 import io.enidetach.request.Event;
 import io.enidetach.request.Limits;
 import io.enidetach.request.Moved;
@@ -10,11 +11,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Decides with the transition function and commits, again with the newer state when somebody was faster. */
 final class Steps {
     /** What a background commit may take; only what Slack waits for is held to less. */
     static final Duration BUDGET = Duration.ofSeconds(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Steps.class);
 
     private final Ledger ledger;
     private final Clock clock;
@@ -44,7 +49,7 @@ final class Steps {
             }
             Committed done = ledger.commit(more.apply(Change.of(moved.get())), BUDGET);
             if (done instanceof Committed.Done) {
-                return new Outcome(true, moved.get().request(), Optional.empty());
+                return taken(moved.get());
             }
             if (!(done instanceof Committed.Stale)) {
                 return new Outcome(false, now, Optional.of(done));
@@ -59,9 +64,18 @@ final class Steps {
             return new Outcome(false, judged, Optional.empty());
         }
         Committed done = ledger.commit(more.apply(Change.of(moved.get())), BUDGET);
-        return done instanceof Committed.Done
-                ? new Outcome(true, moved.get().request(), Optional.empty())
-                : new Outcome(false, judged, Optional.of(done));
+        return done instanceof Committed.Done ? taken(moved.get()) : new Outcome(false, judged, Optional.of(done));
+    }
+
+    private static Outcome taken(Moved moved) {
+        AuditNote told = moved.audit();
+        // The lookout works for many requests, so the ID is put beside this line here too.
+        Trail.along(moved.request().id(), () -> {
+            String state = moved.request().state().wire();
+            LOG.info("{}: {} by {}, now {}", moved.request().id(), told.event(), told.actor(), state);
+            return state;
+        });
+        return new Outcome(true, moved.request(), Optional.empty());
     }
 
     Limits limits() {

@@ -12,11 +12,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /** The whole life of requests behind two doors: the front desk for what comes in, the timers for what follows. */
 public final class Workflow implements Clockwork.Handler, AutoCloseable {
+    private final Ledger ledger;
     private final FrontDesk desk;
     private final Lookup lookup;
     private final Deadline deadline;
@@ -60,7 +62,7 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
 
     private Workflow(Parts parts, ExecutorService threads, Parallel parallel, LongSupplier nanos) {
         this.parallel = parallel;
-        Ledger ledger = new PatientLedger(parts.ledger());
+        ledger = new PatientLedger(parts.ledger());
         Clock clock = parts.clock();
         Directory directory = parts.directory();
         Steps steps = new Steps(ledger, clock, parts.limits());
@@ -138,15 +140,28 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
     @Override
     public Optional<Instant> run(Timer timer) {
         return switch (timer.kind()) {
-            case INSPECT -> lookup.run(new RequestId(timer.subject()));
-            case REMINDER -> reminder.run(new RequestId(timer.subject()));
-            case DEADLINE -> deadline.run(new RequestId(timer.subject()));
-            case SUBMIT -> submission.run(new RequestId(timer.subject()));
-            case WATCH -> watch.run(new RequestId(timer.subject()));
+            case INSPECT -> about(timer, lookup::run);
+            case REMINDER -> about(timer, reminder::run);
+            case DEADLINE -> about(timer, deadline::run);
+            case SUBMIT -> about(timer, submission::run);
+            case WATCH -> about(timer, watch::run);
             case INSTRUCTION -> instructions.run(timer.subject());
             case DELIVER -> outbox.run(timer.subject());
             case TELL_HEAD -> witness.run();
         };
+    }
+
+    private Optional<Instant> about(Timer timer, Function<RequestId, Optional<Instant>> work) {
+        RequestId id = new RequestId(timer.subject());
+        try {
+            return Trail.along(id, () -> work.apply(id));
+        } catch (RuntimeException e) {
+            // A timer may outlive its request, which is removed some time after its end.
+            if (ledger.find(id).isEmpty()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** Goes on at once with what ran when the last process ended; call it when timers run. */
