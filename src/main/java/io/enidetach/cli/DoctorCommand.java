@@ -39,7 +39,7 @@ final class DoctorCommand implements Callable<Integer> {
         findings.addAll(new SlackExam(settings.slack(), shell.clock())
                 .findings(policy, settings.record().channel()));
         findings.add(DatabaseExam.of(settings.database()));
-        findings.add(CloudExam.of(settings.cloud(), policy, shell.clock()));
+        findings.addAll(CloudExam.of(settings.cloud(), policy, shell.clock()));
         return findings;
     }
 

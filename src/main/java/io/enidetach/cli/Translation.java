@@ -19,18 +19,20 @@ final class Translation {
     private Translation() {}
 
     static TencentSettings cloud(CloudSettings from) {
-        Credentials credentials = new Credentials(
-                from.credentials().id(),
-                from.credentials().key(),
-                from.credentials().token());
+        Credentials credentials = credentials(from.credentials());
         return new TencentSettings(
                 from.api() == CloudSettings.Api.V2 ? Generation.V2 : Generation.V3,
                 new Endpoint(from.endpoint().pattern()),
                 credentials,
+                from.writing().map(Translation::credentials).orElse(credentials),
                 from.method() == CloudSettings.SignatureMethod.HMAC_SHA1
                         ? SignatureMethod.HMAC_SHA1
                         : SignatureMethod.HMAC_SHA256,
                 CallLimits.perSecond(from.callsPerSecond()));
+    }
+
+    private static Credentials credentials(CloudSettings.Credentials from) {
+        return new Credentials(from.id(), from.key(), from.token());
     }
 
     static SlackSettings slack(io.enidetach.config.SlackSettings from) {

@@ -3,16 +3,26 @@ package io.enidetach.config;
 import io.enidetach.secret.Secret;
 import java.net.URI;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How to reach the cloud.
  *
+ * @param writing what signs asks, where that is another key than the one that signs looks
  * @param method what signs a call of API v2; v3 has one of its own
  * @param callsPerSecond at most, all kinds together
  */
 public record CloudSettings(
-        Credentials credentials, Api api, Endpoint endpoint, SignatureMethod method, int callsPerSecond) {
+        Credentials credentials,
+        Optional<Credentials> writing,
+        Api api,
+        Endpoint endpoint,
+        SignatureMethod method,
+        int callsPerSecond) {
     private static final int CALLS_PER_SECOND = 10;
+    private static final String SECRET_ID = "the ID of an API key, without blanks";
+    private static final String SECRET_KEY = "the secret key of an API key, without blanks";
+    private static final String TOKEN = "a session token without blanks";
 
     /** The generation of the API. */
     public enum Api {
@@ -70,9 +80,11 @@ public record CloudSettings(
 
     static CloudSettings from(Variables variables) {
         Credentials credentials = credentialsFrom(variables);
+        Optional<Credentials> writing = writingFrom(variables);
         Api api = apiFrom(variables);
         return new CloudSettings(
                 credentials,
+                writing,
                 api,
                 variables.withDefault(
                         "TENCENTCLOUD_ENDPOINT",
@@ -97,12 +109,24 @@ public record CloudSettings(
     }
 
     private static Credentials credentialsFrom(Variables variables) {
-        String token = "a session token without blanks";
-        Optional<Secret> first = variables.optionalSecret("TENCENTCLOUD_TOKEN", token, "");
-        Optional<Secret> second = variables.optionalSecret("TENCENTCLOUD_SECURITY_TOKEN", token, "");
+        Optional<Secret> first = variables.optionalSecret("TENCENTCLOUD_TOKEN", TOKEN, "");
+        Optional<Secret> second = variables.optionalSecret("TENCENTCLOUD_SECURITY_TOKEN", TOKEN, "");
         return new Credentials(
-                variables.secret("TENCENTCLOUD_SECRET_ID", "the ID of an API key, without blanks", ""),
-                variables.secret("TENCENTCLOUD_SECRET_KEY", "the secret key of an API key, without blanks", ""),
+                variables.secret("TENCENTCLOUD_SECRET_ID", SECRET_ID, ""),
+                variables.secret("TENCENTCLOUD_SECRET_KEY", SECRET_KEY, ""),
                 first.or(() -> second));
+    }
+
+    private static Optional<Credentials> writingFrom(Variables variables) {
+        String idName = "TENCENTCLOUD_WRITE_SECRET_ID";
+        String keyName = "TENCENTCLOUD_WRITE_SECRET_KEY";
+        String tokenName = "TENCENTCLOUD_WRITE_TOKEN";
+        Optional<Secret> token = variables.optionalSecret(tokenName, TOKEN, "");
+        if (Stream.of(idName, keyName, tokenName)
+                .allMatch(name -> variables.text(name).isEmpty())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Credentials(
+                variables.secret(idName, SECRET_ID, ""), variables.secret(keyName, SECRET_KEY, ""), token));
     }
 }

@@ -9,6 +9,8 @@ public enum Note {
     NO_SUCH_REQUEST,
     /** The button's time is over (id, state). */
     TOO_LATE,
+    /** Somebody was faster (id, state, by, decision, seconds). */
+    DECIDED_BEFORE,
     /** Only the requester may (id). */
     REQUESTER_ONLY,
     /** Not an approver (id, rule). */

@@ -130,7 +130,7 @@ final class Desk implements FrontDesk {
             if (messageTs.isPresent() && ledger.nextTry(request.id().value()).isEmpty()) {
                 judge.knownApproval(in, messageTs.get(), request);
             }
-            judge.in(State.AWAITING_APPROVAL, request);
+            judge.awaitsApproval(request, clock.instant());
             judge.approver(by, request);
             return Optional.empty();
         } catch (Objection objection) {

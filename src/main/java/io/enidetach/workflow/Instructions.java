@@ -130,7 +130,7 @@ final class Instructions {
 
     private void approve(Instruction given, Request request) throws Objection {
         judge.known(given, request, Outgoing.Kind.APPROVAL);
-        judge.in(State.AWAITING_APPROVAL, request);
+        judge.awaitsApproval(request, given.at());
         judge.approver(given.by(), request, given.at());
         judge.notApprovedBefore(given.by(), request);
         judge.inTime(given, request);
@@ -173,7 +173,7 @@ final class Instructions {
             judge.known(given, request, Outgoing.Kind.APPROVAL);
             throw new Objection(Note.CLICK_AGAIN, Judge.about(request));
         }
-        judge.in(State.AWAITING_APPROVAL, request);
+        judge.awaitsApproval(request, given.at());
         String by = judge.approver(given.by(), request, given.at());
         judge.inTime(given, request);
         take(given, request, new Event.Denied(given.by(), given.text()), by);

@@ -97,6 +97,15 @@ final class Judge {
         }
     }
 
+    /** Whether it still waits for approvers at that moment; who comes too late hears who was faster. */
+    void awaitsApproval(Request request, Instant clicked) throws Objection {
+        if (request.state() != State.AWAITING_APPROVAL) {
+            throw Decided.of(request)
+                    .map(decided -> new Objection(Note.DECIDED_BEFORE, decided.before(clicked)))
+                    .orElseGet(() -> new Objection(Note.TOO_LATE, about(request)));
+        }
+    }
+
     void cancellable(Request request) throws Objection {
         if (request.state().ordinal() >= State.SUBMITTING.ordinal()) {
             throw new Objection(Note.TOO_LATE, about(request));

@@ -1,7 +1,6 @@
 package io.enidetach.workflow;
 
 import io.enidetach.request.RequestId;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;

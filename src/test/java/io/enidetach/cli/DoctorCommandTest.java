@@ -198,4 +198,26 @@ class DoctorCommandTest {
                 "ENI_DETACH_POLICY",
                 Files.writeString(directory.resolve("policy.yml"), text).toString());
     }
+
+    @Test
+    void a_write_key_of_its_own_is_tried_too() {
+        environment.put("TENCENTCLOUD_WRITE_SECRET_ID", "AKIDdoctor");
+        environment.put("TENCENTCLOUD_WRITE_SECRET_KEY", "doctors-key");
+        assertThat(doctor(clock).out()).contains("ok     cloud write key: the cloud knows it, it may read");
+        environment.put("TENCENTCLOUD_WRITE_SECRET_KEY", "not-the-key");
+        assertThat(doctor(clock).out())
+                .contains(
+                        "WRONG  cloud write key: the cloud does not take it (InvalidParameter.SignatureFailure)",
+                        "TENCENTCLOUD_WRITE_SECRET_KEY")
+                .doesNotContain("not-the-key");
+    }
+
+    @Test
+    void the_channel_of_the_witnesses_is_looked_at() {
+        environment.put("ENI_DETACH_AUDIT_CHANNEL", "C0APPROVE");
+        assertThat(doctor(clock).out()).contains("ok     audit channel C0APPROVE: #approvals, the bot is a member");
+        environment.put("ENI_DETACH_AUDIT_CHANNEL", "C0RANDOM");
+        assertThat(doctor(clock).out())
+                .contains("WRONG  audit channel C0RANDOM: #random does not have the bot in it; invite the bot");
+    }
 }

@@ -73,6 +73,18 @@ class SettingsTest {
     }
 
     @Test
+    void one_key_does_both_unless_a_second_is_given() {
+        assertThat(good().cloud().writing()).isEmpty();
+        environment.putAll(
+                Map.of("TENCENTCLOUD_WRITE_SECRET_ID", "AKIDwrite", "TENCENTCLOUD_WRITE_SECRET_KEY", "write-key"));
+        assertThat(good().cloud().writing())
+                .contains(new CloudSettings.Credentials(
+                        new Secret("AKIDwrite"), new Secret("write-key"), Optional.empty()));
+        environment.remove("TENCENTCLOUD_WRITE_SECRET_KEY");
+        assertThat(bad()).contains("TENCENTCLOUD_WRITE_SECRET_KEY is missing");
+    }
+
+    @Test
     void requests_are_kept_for_90_days_and_the_record_for_ever() {
         assertThat(good().record())
                 .isEqualTo(new RecordSettings(Duration.ofDays(90), Optional.empty(), Optional.empty()));

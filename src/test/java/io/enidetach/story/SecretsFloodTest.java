@@ -90,7 +90,8 @@ class SecretsFloodTest {
         assertThat(left.get("story.db")).contains(ALICE);
         assertThat(secrets).hasSizeGreaterThan(10);
         left.forEach((where, text) -> assertThat(secrets)
-                .allSatisfy(secret -> assertThat(text.contains(secret)).as(where).isFalse()));
+                .allSatisfy(
+                        secret -> assertThat(text.contains(secret)).as(where).isFalse()));
     }
 
     /** A bot's day, with everything that can go wrong at the edges. */
@@ -100,7 +101,10 @@ class SecretsFloodTest {
         SlackMessage question = story.approval(id, "awaiting_approval");
         for (Forgery forgery : new Forgery[] {Forgery.WRONG_SECRET, Forgery.OLD, Forgery.TAMPERED}) {
             story.slack.forgeNext(forgery);
-            story.slack.actor().click(BOB, question.channel(), question.ts(), "approve").join();
+            story.slack
+                    .actor()
+                    .click(BOB, question.channel(), question.ts(), "approve")
+                    .join();
         }
         story.slack.faults().next("chat.postEphemeral", SlackFault.SERVER_ERROR, 2);
         story.slack.faults().next("views.open", SlackFault.SERVER_ERROR, 1);

@@ -18,7 +18,8 @@ import java.time.Clock;
 import java.util.random.RandomGenerator;
 
 /**
- * Tencent Cloud as this process sees it: one set of credentials, one budget of calls for reading and asking together.
+ * Tencent Cloud as this process sees it: one key for looking and one for asking, which may be the same, and one budget of
+ * calls for both together.
  * Thread-safe.
  */
 public final class TencentCloud implements AutoCloseable {
@@ -68,13 +69,14 @@ public final class TencentCloud implements AutoCloseable {
     }
 
     private static TencentCloud v2(TencentSettings settings, Caller caller, Clock clock, RandomGenerator random) {
-        var signing = new QcloudCalls.Signing(settings.credentials(), settings.signatureMethod());
-        var calls = QcloudCalls.over(caller, settings.endpoint(), signing, clock, random);
+        var looking = new QcloudCalls.Signing(settings.credentials(), settings.signatureMethod());
+        var asking = new QcloudCalls.Signing(settings.writing(), settings.signatureMethod());
+        var calls = QcloudCalls.over(caller, settings.endpoint(), looking, clock, random);
         return new TencentCloud(
                 new QcloudReader(calls, Urgency.FIRST),
                 new QcloudReader(calls, Urgency.LATER),
                 new RecentFindings(new QcloudFinder(calls), clock),
-                new QcloudWriter(calls),
+                new QcloudWriter(QcloudCalls.over(caller, settings.endpoint(), asking, clock, random)),
                 caller);
     }
 
@@ -84,7 +86,7 @@ public final class TencentCloud implements AutoCloseable {
                 new Tc3Reader(calls, Urgency.FIRST),
                 new Tc3Reader(calls, Urgency.LATER),
                 new RecentFindings(new Tc3Finder(calls), clock),
-                new Tc3Writer(calls),
+                new Tc3Writer(new Tc3Calls(caller, settings.endpoint(), settings.writing(), clock)),
                 caller);
     }
 

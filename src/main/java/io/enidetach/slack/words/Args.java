@@ -13,11 +13,12 @@ final class Args {
     private static final Set<String> PEOPLE = Set.of("by", "person", "requester");
     private static final Set<String> LISTS = Set.of("enis", "regions");
     private static final Set<String> LONG = Set.of("reason", "command", "missing", "pattern");
-    private static final Set<String> NUMBERS = Set.of("failed", "unknown", "total", "count", "least");
+    private static final Set<String> NUMBERS = Set.of("failed", "unknown", "total", "count", "least", "seconds");
     /** Values of a field, of which none is one too. */
     private static final Set<String> VALUES = Set.of("before", "after");
     /** Values that are names of sentences. */
-    private static final Map<String, String> SENTENCES = Map.of("why", "refusal.", "field", "field.");
+    private static final Map<String, String> SENTENCES =
+            Map.of("why", "refusal.", "field", "field.", "decision", "decision.");
 
     private static final int LIST_MAX = 20;
 

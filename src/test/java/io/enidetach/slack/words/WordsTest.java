@@ -76,6 +76,7 @@ class WordsTest {
                 "who.",
                 "action.",
                 "field.",
+                "decision.",
                 "command.",
                 "approval.over.",
                 "part.bill.",
