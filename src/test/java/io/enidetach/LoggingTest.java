@@ -54,8 +54,8 @@ class LoggingTest {
 
     @Test
     void a_line_about_a_request_carries_its_id_and_no_other_line_an_empty_field() throws Exception {
-        assertThat(line("D-7K3Q9M")).contains(" i.e.Some [D-7K3Q9M] said");
-        assertThat(line("")).contains(" i.e.Some said");
+        assertThat(line("D-7K3Q9M")).contains(" i.e.Some: [D-7K3Q9M] said");
+        assertThat(line("")).contains(" i.e.Some: said");
     }
 
     /** What the text format of the shipped configuration makes of a line. */
