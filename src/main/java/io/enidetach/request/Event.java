@@ -3,12 +3,17 @@ package io.enidetach.request;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Everything that can happen to a request. What it leads to is {@link Transition}'s to say. */
 public sealed interface Event {
 
-    /** The ENIs, their server and VPC were read, and the policy allows the order. */
-    record LookedUp(Preview preview, Ruling ruling) implements Event {}
+    /** The ENIs, their server and VPC were read, and the policy allows the order; {@code shortage} when nobody could approve. */
+    record LookedUp(Preview preview, Ruling ruling, Optional<Shortage> shortage) implements Event {
+        public LookedUp(Preview preview, Ruling ruling) {
+            this(preview, ruling, Optional.empty());
+        }
+    }
 
     /** It may not or cannot be done, and nothing has been asked. */
     record Refused(Reason reason, Map<String, String> args) implements Event {}

@@ -9,6 +9,8 @@ public enum Reason {
     DONE,
     /** A dry run showed what would happen. */
     DRY_RUN,
+    /** A dry run showed what would happen, and that it would be refused, since nobody could approve it (found, required). */
+    DRY_RUN_UNAPPROVABLE,
 
     /** No rule lets this person do this here, known without asking the cloud (rule, empty when none speaks). */
     NO_RIGHT,
@@ -44,6 +46,8 @@ public enum Reason {
     NO_APPROVAL_ENTRY,
     /** It is production, and which entry of the policy's approval is for its VPC could not be established (vpc). */
     APPROVAL_UNREADABLE,
+    /** Fewer people could approve than the policy requires (found, required). */
+    NOBODY_CAN_APPROVE,
     /** The policy no longer allows it (rule). */
     RIGHT_LOST,
     /** One who had approved may no longer (person). */

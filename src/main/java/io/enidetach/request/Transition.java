@@ -72,20 +72,27 @@ public final class Transition {
             return end(State.FAILED, Ending.because(Reason.NOT_LOOKED_UP, Map.of()));
         }
         if (event instanceof Event.LookedUp found) {
-            return Optional.of(lookedUp(found));
+            return lookedUp(found);
         }
         return beforeAnyAsk(event);
     }
 
-    private Request lookedUp(Event.LookedUp found) {
+    private Optional<Request> lookedUp(Event.LookedUp found) {
+        Map<String, String> shortage = found.shortage().map(Shortage::args).orElse(Map.of());
+        boolean approvable = shortage.isEmpty();
+        if (!approvable && !request.order().dryRun()) {
+            return end(State.REFUSED, Ending.because(Reason.NOBODY_CAN_APPROVE, shortage));
+        }
         Request known = request.with(found.preview(), found.ruling());
         if (known.order().dryRun()) {
-            return known.because(Ending.because(Reason.DRY_RUN, Map.of())).at(State.SUCCEEDED, now);
+            Reason shown = approvable ? Reason.DRY_RUN : Reason.DRY_RUN_UNAPPROVABLE;
+            return Optional.of(known.because(Ending.because(shown, shortage)).at(State.SUCCEEDED, now));
         }
         if (known.needsConfirmation()) {
-            return known.at(State.AWAITING_CONFIRMATION, now).waitingUntil(now.plus(Limits.CONFIRM_WITHIN));
+            return Optional.of(
+                    known.at(State.AWAITING_CONFIRMATION, now).waitingUntil(now.plus(Limits.CONFIRM_WITHIN)));
         }
-        return cleared(known);
+        return Optional.of(cleared(known));
     }
 
     private Request cleared(Request known) {

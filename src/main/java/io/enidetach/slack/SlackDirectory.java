@@ -62,12 +62,12 @@ final class SlackDirectory implements Directory {
     public Subject subject(Person person) {
         Boolean known = users.get(person.id(), id -> asBoolean(readUser(id)));
         return new Subject(
-                person.id(),
-                known == null ? Truth.UNKNOWN : Truth.of(known),
-                group -> in(
-                        person,
-                        Optional.ofNullable(
-                                groups.get(group, id -> readGroup(id).orElse(null)))));
+                person.id(), known == null ? Truth.UNKNOWN : Truth.of(known), group -> in(person, members(group)));
+    }
+
+    @Override
+    public Optional<Set<String>> members(String group) {
+        return Optional.ofNullable(groups.get(group, id -> readGroup(id).orElse(null)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.enidetach.request.Outgoing;
 import io.enidetach.request.Reason;
 import io.enidetach.request.Request;
 import io.enidetach.request.RequestId;
+import io.enidetach.request.Shortage;
 import io.enidetach.request.State;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,13 +25,15 @@ final class Lookup {
     private final Steps steps;
     private final Inspection inspection;
     private final Directory directory;
+    private final Approvers approvers;
     private final Clock clock;
 
-    Lookup(Ledger ledger, Steps steps, Inspection inspection, Directory directory, Clock clock) {
+    Lookup(Ledger ledger, Steps steps, Inspection inspection, Directory directory, Approvers approvers, Clock clock) {
         this.ledger = ledger;
         this.steps = steps;
         this.inspection = inspection;
         this.directory = directory;
+        this.approvers = approvers;
         this.clock = clock;
     }
 
@@ -47,7 +50,7 @@ final class Lookup {
         Finding finding = inspection.first(
                 request.order(), directory.subject(request.order().requester()));
         if (finding instanceof Finding.Fit fit) {
-            fits(id, fit);
+            fits(request, fit);
             return Optional.empty();
         }
         if (finding instanceof Finding.Unfit no) {
@@ -60,8 +63,11 @@ final class Lookup {
         return rightsTrouble(request);
     }
 
-    private void fits(RequestId id, Finding.Fit fit) {
-        Steps.Outcome outcome = steps.take(id, new Event.LookedUp(fit.preview(), fit.ruling()));
+    private void fits(Request request, Finding.Fit fit) {
+        RequestId id = request.id();
+        Optional<Shortage> shortage =
+                approvers.shortage(fit.ruling(), request.order().requester());
+        Steps.Outcome outcome = steps.take(id, new Event.LookedUp(fit.preview(), fit.ruling(), shortage));
         outcome.keptBack().ifPresent(why -> {
             if (why instanceof Committed.EniHeld held) {
                 steps.take(id, new Event.Refused(Reason.ENI_BUSY, rival(held)));

@@ -73,7 +73,7 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
         rebuffs = new RebuffBook(parts.ledger(), clock);
         policyReloads = new PolicyReloads(parts.policy(), ledger);
         desk = new Desk(parts.ledger(), typed, judge, parts.policy(), directory, clock, rebuffs);
-        lookup = new Lookup(ledger, steps, inspection, directory, clock);
+        lookup = new Lookup(ledger, steps, inspection, directory, new Approvers(parts.policy(), directory), clock);
         deadline = new Deadline(ledger, steps, clock);
         reminder = new Reminder(ledger, clock);
         submission = new Submission(

@@ -171,6 +171,20 @@ class TransitionTest {
     }
 
     @Test
+    void what_nobody_could_approve_is_refused_before_anybody_is_asked() {
+        Event shown =
+                new Event.LookedUp(preview(ServerState.RUNNING, ENI), ruling(true, 2), Optional.of(new Shortage(1, 2)));
+        Moved refused = Transition.next(in(State.RECEIVED), shown, NOON, LIMITS).orElseThrow();
+        assertThat(refused.request().state()).isEqualTo(State.REFUSED);
+        assertThat(refused.request().ending().orElseThrow().reason()).isEqualTo(Reason.NOBODY_CAN_APPROVE);
+        assertThat(refused.outgoing()).extracting(Outgoing::kind).containsExactly(Outgoing.Kind.PRIVATE);
+
+        Request dry = after(received(dryRun(order(ENI))), shown);
+        assertThat(dry.state()).isEqualTo(State.SUCCEEDED);
+        assertThat(dry.ending().orElseThrow().reason()).isEqualTo(Reason.DRY_RUN_UNAPPROVABLE);
+    }
+
+    @Test
     void the_table_of_events_is_complete() {
         assertThat(EVENTS.keySet())
                 .containsExactlyInAnyOrderElementsOf(Stream.of(Event.class.getPermittedSubclasses())

@@ -100,6 +100,38 @@ class ApprovalStoriesTest {
         assertThat(reminders()).isEmpty();
     }
 
+    @Test
+    void what_nobody_could_approve_is_refused_at_once_and_nobody_is_asked() {
+        story.policy(
+                        "groups: [S0LEADS]\n  users: [] => groups: []\n  users: [U0ALICE, U0BOB]",
+                        "required: 1 => required: 2")
+                .begin();
+        String id = story.asks(ALICE, PRODUCTION);
+        assertThat(story.privately(ALICE, "nobody could approve this").text())
+                .contains(id, "2 of the approvers", "1 of them");
+        assertThat(story.slack.workspace().messages(APPROVALS)).isEmpty();
+        story.approval(story.asks("U0CAROL", PRODUCTION), "awaiting_approval");
+    }
+
+    @Test
+    void a_dry_run_of_what_nobody_could_approve_says_so_and_succeeds() {
+        story.policy("groups: [S0LEADS]\n  users: [] => groups: []\n  users: [U0ALICE]")
+                .begin();
+        String id = story.asks(ALICE, PRODUCTION + " --dry-run");
+        assertThat(story.end(id, "succeeded").text()).contains("nobody could approve this");
+    }
+
+    @Test
+    void where_slack_does_not_say_who_could_approve_somebody_is_asked() {
+        story.policy(
+                        "  - name: contractors-never\n    effect: deny\n    groups: [S0CONTRACT]\n => ",
+                        "groups: [S0NETOPS] => users: [U0ALICE]",
+                        "required: 1 => required: 9")
+                .begin();
+        story.slack.faults().nextError("usergroups.users.list", "internal_error", 1000);
+        story.approval(story.asks(ALICE, PRODUCTION), "awaiting_approval");
+    }
+
     private String asked() {
         story.begin();
         String id = story.asks(ALICE, PRODUCTION);

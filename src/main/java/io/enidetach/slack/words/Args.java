@@ -13,7 +13,8 @@ final class Args {
     private static final Set<String> PEOPLE = Set.of("by", "person", "requester");
     private static final Set<String> LISTS = Set.of("enis", "regions");
     private static final Set<String> LONG = Set.of("reason", "command", "missing", "pattern");
-    private static final Set<String> NUMBERS = Set.of("failed", "unknown", "total", "count", "least", "seconds");
+    private static final Set<String> NUMBERS =
+            Set.of("failed", "unknown", "total", "count", "least", "seconds", "found", "required");
     /** Values of a field, of which none is one too. */
     private static final Set<String> VALUES = Set.of("before", "after");
     /** Values that are names of sentences. */
