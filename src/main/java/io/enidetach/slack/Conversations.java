@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.enidetach.slack.api.ChannelFacts;
 import io.enidetach.slack.api.Reply;
+import io.enidetach.slack.api.SlackErrors;
 import io.enidetach.slack.api.WebApi;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,6 +42,12 @@ final class Conversations {
         Reply<ChannelFacts> reply = api.channel(id);
         reply.done().ifPresent(read -> facts.put(id, read));
         return reply;
+    }
+
+    /** Whether a message was deleted, from a reading of this moment; not while Slack does not say. */
+    boolean isGone(String channel, String ts) {
+        Reply<String> reply = api.permalink(channel, ts);
+        return reply instanceof Reply.Refused<String> no && SlackErrors.of(no.code()) == SlackErrors.Meaning.GONE;
     }
 
     /** The web address of a message, where Slack tells it; it never changes. */

@@ -16,18 +16,32 @@ final class PrivateMail {
         this.responses = responses;
     }
 
-    /** The reply of the way that was taken last; a passing failure is not walked around, it would be said twice. */
+    /**
+     * At once, for an answer that somebody waits for. The reply is that of the way which was taken last; a passing
+     * failure is not walked around, it would be said twice.
+     */
     Reply<?> send(Person to, Optional<Channel> in, Optional<String> responseUrl, Message message) {
-        if (in.isPresent() && isConversation(in.get())) {
-            Reply<Boolean> whispered = sender.whisper(in.get().id(), to.id(), message);
-            if (!(whispered instanceof Reply.Refused<Boolean> no) || no.code().equals("ratelimited")) {
-                return whispered;
-            }
+        Optional<Reply<Boolean>> whispered = whisper(to, in, message);
+        if (whispered.isPresent()) {
+            return whispered.get();
         }
         if (responseUrl.isPresent() && responses.say(responseUrl.get(), message.text())) {
             return new Reply.Done<>(true);
         }
         return sender.post(to.id(), Optional.empty(), message);
+    }
+
+    /** The same for a word that may wait for its turn among the lane's messages, should it become a direct message. */
+    Reply<?> send(String lane, Person to, Optional<Channel> in, Message message) {
+        Optional<Reply<Boolean>> whispered = whisper(to, in, message);
+        return whispered.isPresent() ? whispered.get() : sender.post(lane, to.id(), Optional.empty(), message);
+    }
+
+    /** Nothing when it cannot be shown there. */
+    private Optional<Reply<Boolean>> whisper(Person to, Optional<Channel> in, Message message) {
+        return in.filter(PrivateMail::isConversation)
+                .map(channel -> sender.whisper(channel.id(), to.id(), message))
+                .filter(reply -> !(reply instanceof Reply.Refused<Boolean>));
     }
 
     private static boolean isConversation(Channel channel) {

@@ -7,19 +7,44 @@ import io.enidetach.slack.api.Reply;
 import io.enidetach.slack.api.WebApi;
 import io.enidetach.slack.api.WebApi.Place;
 import io.enidetach.slack.words.Message;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Sends worded messages: no unfurling, no names turned into mentions, blocks and metadata as worded. */
+/**
+ * Sends worded messages: no unfurling, no names turned into mentions, blocks and metadata as worded. What may wait goes no
+ * faster than Slack takes it, one message a second for each conversation and 50 updates a minute (reference
+ * slack-platform.md, d): what comes too early is answered like Slack would, without asking it.
+ */
 final class Sender {
     private static final String PARSE = "none";
+    private static final Duration BETWEEN_POSTS = Duration.ofSeconds(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final int UPDATES_A_MINUTE = 48;
+    /** The key of the limit, which is the whole workspace's. */
+    private static final String WORKSPACE = "";
 
     private final WebApi api;
+    private final Turns channels;
+    private final Turns updates;
 
-    Sender(WebApi api) {
+    Sender(WebApi api, Clock clock) {
         this.api = api;
+        this.channels = new Turns(1, BETWEEN_POSTS, clock);
+        this.updates = new Turns(UPDATES_A_MINUTE, MINUTE, clock);
     }
 
-    /** To a channel, or with a user's ID as a direct message of the bot. */
+    /**
+     * To a channel, or with a user's ID as a direct message of the bot, when it is its turn.
+     *
+     * @param lane whose turn it is, while it waits
+     */
+    Reply<Place> post(String lane, String channelOrUser, Optional<String> threadTs, Message message) {
+        return inTurn(channels, channelOrUser, lane, () -> post(channelOrUser, threadTs, message));
+    }
+
+    /** The same at once, for an answer that somebody waits for. */
     Reply<Place> post(String channelOrUser, Optional<String> threadTs, Message message) {
         return api.post(ChatPostMessageRequest.builder()
                 .channel(channelOrUser)
@@ -34,7 +59,12 @@ final class Sender {
                 .build());
     }
 
-    Reply<Place> update(String channel, String ts, Message message) {
+    /** When it is its turn. */
+    Reply<Place> update(String lane, String channel, String ts, Message message) {
+        return inTurn(updates, WORKSPACE, lane, () -> update(channel, ts, message));
+    }
+
+    private Reply<Place> update(String channel, String ts, Message message) {
         return api.update(ChatUpdateRequest.builder()
                 .channel(channel)
                 .ts(ts)
@@ -55,5 +85,20 @@ final class Sender {
                 .linkNames(false)
                 .parse(PARSE)
                 .build());
+    }
+
+    private static Reply<Place> inTurn(Turns turns, String key, String lane, Supplier<Reply<Place>> call) {
+        Optional<Duration> wait = turns.take(key, lane);
+        if (wait.isPresent()) {
+            return new Reply.Throttled<>(wait.get(), Reply.Throttled.BY_US);
+        }
+        Reply<Place> reply = new Reply.Lost<>("unreadable");
+        try {
+            reply = call.get();
+            return reply;
+        } finally {
+            turns.over(
+                    key, lane, reply instanceof Reply.Throttled<Place> no ? Optional.of(no.pause()) : Optional.empty());
+        }
     }
 }

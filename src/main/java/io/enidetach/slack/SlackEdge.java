@@ -57,7 +57,7 @@ public final class SlackEdge implements AutoCloseable {
         this.self = new Self(api);
         this.introduction = new Introduction(self);
         this.responses = new ResponseUrl(api);
-        Sender sender = new Sender(api);
+        Sender sender = new Sender(api, clock);
         PrivateMail mail = new PrivateMail(sender, responses);
         this.errands = new Errands(mail);
         this.tongues = new Tongues(api, self, clock);

@@ -86,7 +86,7 @@ final class SlackMessenger implements Messenger {
         if (places.standing().isPresent()) {
             Posted standing = places.standing().get();
             Messages there = in(standing.channel(), request);
-            Reply<Place> reply = update(standing, there.card(request, pause, question));
+            Reply<Place> reply = update(owed, standing, there.card(request, pause, question));
             if (!isGone(reply)) {
                 return ended(owed, request, reply);
             }
@@ -99,13 +99,13 @@ final class SlackMessenger implements Messenger {
             }
             if (channel.done().filter(ChannelFacts::fitForCards).isPresent()) {
                 Message message = tongues.channel().messages().card(request, pause, question);
-                Reply<Place> reply = sender.post(home, Optional.empty(), message);
+                Reply<Place> reply = sender.post(owed.lane(), home, Optional.empty(), message);
                 if (reply.done().isPresent() || SlackErrors.of(reply.code()) != Meaning.NOT_HERE) {
                     return ended(owed, request, reply);
                 }
             }
         }
-        return ended(owed, request, direct(request, inTongueOf(request).card(request, pause, question)));
+        return ended(owed, request, direct(owed, request, inTongueOf(request).card(request, pause, question)));
     }
 
     private Delivery approval(Outgoing owed, Request request, Places places, Pause pause) {
@@ -115,7 +115,7 @@ final class SlackMessenger implements Messenger {
                 places.partner().filter(at -> !at.channel().isDirect()).flatMap(this::link);
         Message message = tongues.channel().messages().approval(request, pause, card);
         if (places.standing().isPresent()) {
-            Reply<Place> reply = update(places.standing().get(), message);
+            Reply<Place> reply = update(owed, places.standing().get(), message);
             if (!isGone(reply)) {
                 return ended(owed, request, reply);
             }
@@ -132,7 +132,7 @@ final class SlackMessenger implements Messenger {
         if (facts.done().isEmpty()) {
             return setbacks.of(owed.lane(), facts);
         }
-        return ended(owed, request, sender.post(channel, Optional.empty(), message));
+        return ended(owed, request, sender.post(owed.lane(), channel, Optional.empty(), message));
     }
 
     private Delivery reminder(Outgoing owed, Request request, Optional<Posted> question, Pause pause) {
@@ -140,29 +140,31 @@ final class SlackMessenger implements Messenger {
             return nothingToSay();
         }
         String channel = question.get().channel().id();
+        Optional<String> thread = Optional.of(question.get().ts()).filter(ts -> !conversations.isGone(channel, ts));
         Message message = tongues.channel().messages().reminder(request, pause);
-        Reply<Place> reply = sender.post(channel, Optional.of(question.get().ts()), message);
-        boolean alone = reply instanceof Reply.Refused<?> no && SlackErrors.of(no.code()) == Meaning.GONE;
-        return ended(owed, request, alone ? sender.post(channel, Optional.empty(), message) : reply);
+        return ended(owed, request, sender.post(owed.lane(), channel, thread, message));
     }
 
     private Delivery end(Outgoing owed, Request request, Optional<Posted> card) {
         if (card.isPresent()) {
             Channel at = card.get().channel();
             Reply<Place> reply = sender.post(
-                    at.id(), Optional.of(card.get().ts()), in(at, request).end(request));
+                    owed.lane(),
+                    at.id(),
+                    Optional.of(card.get().ts()),
+                    in(at, request).end(request));
             Meaning meaning = SlackErrors.of(reply.code());
             if (reply.done().isPresent() || isPassing(reply) || meaning == Meaning.GIVE_UP) {
                 return ended(owed, request, reply);
             }
         }
-        return ended(owed, request, direct(request, inTongueOf(request).end(request)));
+        return ended(owed, request, direct(owed, request, inTongueOf(request).end(request)));
     }
 
     private Delivery copy(Outgoing owed, Request request, Pause pause) {
         Channel at = owed.in().orElseThrow();
-        Reply<Place> reply =
-                sender.update(at.id(), owed.ts().orElseThrow(), in(at, request).copy(request, pause));
+        Reply<Place> reply = sender.update(
+                owed.lane(), at.id(), owed.ts().orElseThrow(), in(at, request).copy(request, pause));
         // A copy that is gone has nothing left to bring up to date.
         return isGone(reply) ? nothingToSay() : settled(owed, reply);
     }
@@ -176,7 +178,7 @@ final class SlackMessenger implements Messenger {
         Person to = owed.to().orElseThrow();
         Message message = tongues.ask(to).messages().note(owed.note(), owed.args(), request);
         Message linked = request.flatMap(this::rival).map(message::followedBy).orElse(message);
-        return settled(owed, mail.send(to, owed.in(), Optional.empty(), linked));
+        return settled(owed, mail.send(owed.lane(), to, owed.in(), linked));
     }
 
     /** The way to the card of the request that holds the ENI, where Slack tells it. */
@@ -201,12 +203,12 @@ final class SlackMessenger implements Messenger {
         return tongues.ask(request.order().requester()).messages();
     }
 
-    private Reply<Place> update(Posted standing, Message message) {
-        return sender.update(standing.channel().id(), standing.ts(), message);
+    private Reply<Place> update(Outgoing owed, Posted standing, Message message) {
+        return sender.update(owed.lane(), standing.channel().id(), standing.ts(), message);
     }
 
-    private Reply<Place> direct(Request request, Message message) {
-        return sender.post(request.order().requester().id(), Optional.empty(), message);
+    private Reply<Place> direct(Outgoing owed, Request request, Message message) {
+        return sender.post(owed.lane(), request.order().requester().id(), Optional.empty(), message);
     }
 
     private Delivery ended(Outgoing owed, Request request, Reply<Place> reply) {

@@ -24,6 +24,9 @@ final class Outbox {
     /** Longer than any single delivery takes; after it another process may try. */
     private static final Duration LEASE = Duration.ofSeconds(40);
 
+    /** What messages wait for their turn even when nothing is wrong. */
+    private static final Duration ORDINARY = Duration.ofSeconds(2);
+
     private final Ledger ledger;
     private final Messenger messenger;
     private final Clock clock;
@@ -70,7 +73,9 @@ final class Outbox {
         }
         if (delivery instanceof Messenger.Delivery.Later later) {
             Instant again = clock.instant().plus(later.pause());
-            LOG.info("{}: {} waits {} ({})", message.lane(), message.kind(), later.pause(), later.why());
+            if (later.pause().compareTo(ORDINARY) > 0) {
+                LOG.info("{}: {} waits {} ({})", message.lane(), message.kind(), later.pause(), later.why());
+            }
             ledger.postpone(claimed.sequence(), again, later.why());
             return Optional.of(again);
         }

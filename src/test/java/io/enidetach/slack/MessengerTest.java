@@ -210,6 +210,8 @@ class MessengerTest {
     }
 
     private Delivery deliver(Outgoing.Kind kind, Request request, Optional<Posted> standing, Optional<Posted> card) {
+        // So that it is this message's turn.
+        office.clock.advance(Duration.ofSeconds(2));
         return office.edge
                 .messenger()
                 .deliver(Outgoing.about(kind, request.id()), Optional.of(request), standing, card, RUNNING);

@@ -155,6 +155,8 @@ class TonguesTest {
     }
 
     private Posted deliver(Outgoing.Kind kind, Request request, Optional<Posted> standing) {
+        // So that it is this message's turn.
+        office.clock.advance(Duration.ofSeconds(2));
         Delivery delivery = office.edge
                 .messenger()
                 .deliver(Outgoing.about(kind, request.id()), Optional.of(request), standing, Optional.empty(), RUNNING);

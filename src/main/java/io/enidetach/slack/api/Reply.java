@@ -12,8 +12,14 @@ public sealed interface Reply<T> {
     /** Slack answered no, with its error code such as {@code channel_not_found}. */
     record Refused<T>(String code) implements Reply<T> {}
 
-    /** Too many calls: not before {@code pause} is over. */
-    record Throttled<T>(Duration pause) implements Reply<T> {}
+    /** Too many calls: not before {@code pause} is over. {@code code} tells whether Slack said so or we knew. */
+    record Throttled<T>(Duration pause, String code) implements Reply<T> {
+        /** Slack's word. */
+        public static final String BY_SLACK = "ratelimited";
+
+        /** Ours: Slack was not asked, since it would have said no. */
+        public static final String BY_US = "not_its_turn";
+    }
 
     /** No answer that can be read, so it may or may not have happened; {@code why} is a word of ours. */
     record Lost<T>(String why) implements Reply<T> {}
@@ -28,8 +34,8 @@ public sealed interface Reply<T> {
         if (this instanceof Refused<T> no) {
             return no.code();
         }
-        if (this instanceof Throttled<T>) {
-            return "ratelimited";
+        if (this instanceof Throttled<T> throttled) {
+            return throttled.code();
         }
         return this instanceof Lost<T> lost ? lost.why() : "ok";
     }

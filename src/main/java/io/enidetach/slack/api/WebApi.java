@@ -199,12 +199,12 @@ public final class WebApi implements AutoCloseable {
             }
             String code = Optional.ofNullable(answer.getError()).orElse("unreadable");
             return code.equals("ratelimited") || code.equals("rate_limited")
-                    ? new Reply.Throttled<>(PAUSE_WITHOUT_HEADER)
+                    ? new Reply.Throttled<>(PAUSE_WITHOUT_HEADER, Reply.Throttled.BY_SLACK)
                     : new Reply.Refused<>(code);
         } catch (SlackApiException e) {
             int status = e.getResponse().code();
             return status == 429
-                    ? new Reply.Throttled<>(pause(e.getResponse().header("Retry-After")))
+                    ? new Reply.Throttled<>(pause(e.getResponse().header("Retry-After")), Reply.Throttled.BY_SLACK)
                     : new Reply.Lost<>("http_" + status);
         } catch (InterruptedIOException e) {
             return new Reply.Lost<>("timeout");

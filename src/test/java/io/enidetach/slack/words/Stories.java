@@ -62,13 +62,18 @@ public final class Stories {
     }
 
     public static Request done() {
-        return after(
-                received(order(ENI)),
-                lookedUp(false, ENI),
-                new Event.AskIntended(ENI),
-                new Event.AskAccepted(ENI, "task-1"),
-                new Event.TaskEnded(ENI, true, ""),
-                new Event.SeenDone(ENI));
+        return after(received(order(ENI)), detached());
+    }
+
+    /** What happens to a request that is detached without approval. */
+    public static Event[] detached() {
+        return new Event[] {
+            lookedUp(false, ENI),
+            new Event.AskIntended(ENI),
+            new Event.AskAccepted(ENI, "task-1"),
+            new Event.TaskEnded(ENI, true, ""),
+            new Event.SeenDone(ENI)
+        };
     }
 
     /** One request for each state that has a card, and the refusal that has none. */
