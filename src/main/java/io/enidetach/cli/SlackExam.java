@@ -58,16 +58,33 @@ final class SlackExam {
                 facts.organisation()
                         ? Finding.wrong("bot token", "belongs to an organisation", "install the app to one workspace")
                         : Finding.good("bot token", "Slack takes it"));
-        Set<String> missing = new TreeSet<>(Inspector.manifestScopes());
-        missing.removeAll(facts.scopes());
-        findings.add(
-                missing.isEmpty()
-                        ? Finding.good("scopes", "all that manifest.yml names")
-                        : Finding.wrong(
-                                "scopes",
-                                "missing " + String.join(", ", missing),
-                                "add them to the app and install it again"));
+        scopes(facts.scopes());
         facts.now().ifPresent(this::skew);
+    }
+
+    private void scopes(Set<String> granted) {
+        String what = "scopes";
+        Set<String> missing = without(Inspector.manifestScopes(), granted);
+        Set<String> idle = without(granted, Inspector.manifestScopes());
+        if (!missing.isEmpty()) {
+            findings.add(Finding.wrong(
+                    what, "missing " + String.join(", ", missing), "add them to the app and install it again"));
+        }
+        if (!idle.isEmpty()) {
+            findings.add(Finding.good(
+                    what,
+                    "note: more than manifest.yml names: " + String.join(", ", idle)
+                            + "; take them from the app and install it again, the bot needs none of them"));
+        }
+        if (missing.isEmpty() && idle.isEmpty()) {
+            findings.add(Finding.good(what, "exactly those that manifest.yml names"));
+        }
+    }
+
+    private static Set<String> without(Set<String> all, Set<String> some) {
+        Set<String> rest = new TreeSet<>(all);
+        rest.removeAll(some);
+        return rest;
     }
 
     private void skew(Instant slackNow) {

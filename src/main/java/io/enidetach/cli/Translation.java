@@ -10,6 +10,7 @@ import io.enidetach.config.CloudSettings;
 import io.enidetach.config.RecordSettings;
 import io.enidetach.slack.SlackSettings;
 import io.enidetach.slack.api.SlackMeter;
+import io.enidetach.slack.words.Language;
 import io.enidetach.store.Keeping;
 import io.enidetach.web.Metrics;
 import java.time.Duration;
@@ -36,7 +37,12 @@ final class Translation {
     }
 
     static SlackSettings slack(io.enidetach.config.SlackSettings from) {
-        return new SlackSettings(from.botToken(), from.appToken(), from.signingSecret(), from.apiUrl());
+        return new SlackSettings(
+                from.botToken(),
+                from.appToken(),
+                from.signingSecret(),
+                from.apiUrl(),
+                Language.of(from.channelLanguage().tag()));
     }
 
     static Keeping keeping(RecordSettings from) {

@@ -10,8 +10,14 @@ import java.util.Optional;
  * @param appToken there: Socket Mode
  * @param signingSecret there: HTTP mode; at least one of both is there
  * @param apiUrl base of the Web API, with a slash at its end
+ * @param channelLanguage of cards and questions in channels; to one person the bot speaks that person's language
  */
-public record SlackSettings(Secret botToken, Optional<Secret> appToken, Optional<Secret> signingSecret, URI apiUrl) {
+public record SlackSettings(
+        Secret botToken,
+        Optional<Secret> appToken,
+        Optional<Secret> signingSecret,
+        URI apiUrl,
+        ChannelLanguage channelLanguage) {
     private static final URI API_URL = URI.create("https://slack.com/api/");
     private static final String BOT_TOKEN = "a bot token, which begins with xoxb-";
     private static final String APP_TOKEN = "an app-level token, which begins with xapp-";
@@ -32,6 +38,8 @@ public record SlackSettings(Secret botToken, Optional<Secret> appToken, Optional
                         "SLACK_API_URL",
                         "an https address such as https://slack.com/api/ (http for a loopback address only)",
                         API_URL,
-                        text -> WebAddress.parse(text.endsWith("/") ? text : text + "/")));
+                        text -> WebAddress.parse(text.endsWith("/") ? text : text + "/")),
+                variables.withDefault(
+                        "ENI_DETACH_CHANNEL_LANGUAGE", "en or zh-CN", ChannelLanguage.ENGLISH, ChannelLanguage::parse));
     }
 }

@@ -60,7 +60,7 @@ public final class SlackEdge implements AutoCloseable {
         Sender sender = new Sender(api, clock);
         PrivateMail mail = new PrivateMail(sender, responses);
         this.errands = new Errands(mail);
-        this.tongues = new Tongues(api, self, clock);
+        this.tongues = new Tongues(api, self, settings.inChannels(), clock);
         this.directory = new SlackDirectory(api, self, tongues, clock);
         this.conversations = new Conversations(api, clock);
         this.messenger = new SlackMessenger(

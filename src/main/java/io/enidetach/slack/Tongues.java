@@ -22,8 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Which language each person reads, by their Slack locale. What is not known is English, and a locale that cannot be read
- * anew stays what it was.
+ * Which language each person reads, by their Slack locale. Who is not known yet is spoken to like a channel, and a
+ * locale that cannot be read anew stays what it was.
  */
 final class Tongues implements AutoCloseable {
     private static final Duration FRESH = Duration.ofHours(1);
@@ -35,15 +35,17 @@ final class Tongues implements AutoCloseable {
 
     private final WebApi api;
     private final Self self;
+    private final Language inChannels;
     private final Clock clock;
     private final Map<Language, Wording> wordings = new EnumMap<>(Language.class);
     private final Cache<String, Known> known =
             Caffeine.newBuilder().maximumSize(PEOPLE_MAX).build();
     private final ExecutorService readers = Pools.readers();
 
-    Tongues(WebApi api, Self self, Clock clock) {
+    Tongues(WebApi api, Self self, Language inChannels, Clock clock) {
         this.api = api;
         this.self = self;
+        this.inChannels = inChannels;
         this.clock = clock;
         for (Language language : Language.values()) {
             wordings.put(language, Wording.in(language, clock, Offers.all()));
@@ -54,7 +56,7 @@ final class Tongues implements AutoCloseable {
 
     /** For what everybody in a channel reads. */
     Wording channel() {
-        return wordings.get(Language.ENGLISH);
+        return wordings.get(inChannels);
     }
 
     /** Remembers what a reading of this user said, whoever wanted it. */

@@ -74,7 +74,7 @@ class DoctorCommandTest {
         assertThat(unit.out().lines()).allMatch(line -> line.startsWith("ok "));
         assertThat(unit.out())
                 .contains(
-                        "bot token: Slack takes it", "app token: Slack takes it", "scopes: all that manifest.yml names")
+                        "bot token: Slack takes it", "app token: Slack takes it", "scopes: exactly those that manifest.yml names")
                 .contains("user U0ALICE: @alice, 1 person", "group S0NETOPS: @netops, 2 people")
                 .contains("approval channel C0APPROVE: #approvals, the bot is a member")
                 .contains("database: ", "cloud: reading works in ap-guangzhou", "clock: ");
@@ -91,6 +91,23 @@ class DoctorCommandTest {
     void a_missing_scope_is_named() {
         slack.workspace().grant(Set.of("commands", "chat:write", "users:read", "usergroups:read", "channels:read"));
         wrong("scopes: missing groups:read; add them to the app and install it again");
+    }
+
+    @Test
+    void a_scope_too_many_is_named_and_fails_nothing() {
+        slack.workspace()
+                .grant(Set.of(
+                        "commands",
+                        "chat:write",
+                        "chat:write.public",
+                        "users:read",
+                        "usergroups:read",
+                        "channels:read",
+                        "groups:read"));
+        Typed unit = doctor(clock);
+
+        assertThat(unit.out()).contains("scopes: note: more than manifest.yml names: chat:write.public; take them");
+        assertThat(unit.exitCode()).isZero();
     }
 
     @Test

@@ -27,6 +27,7 @@ class SettingsTest {
 
         assertThat(unit.slack().apiUrl()).isEqualTo(URI.create("https://slack.com/api/"));
         assertThat(unit.slack().signingSecret()).isEmpty();
+        assertThat(unit.slack().channelLanguage()).isEqualTo(ChannelLanguage.ENGLISH);
         assertThat(unit.cloud().api()).isEqualTo(CloudSettings.Api.V2);
         assertThat(unit.cloud().endpoint().of("cvm")).isEqualTo(URI.create("https://cvm.api.qcloud.com"));
         assertThat(unit.cloud().method()).isEqualTo(CloudSettings.SignatureMethod.HMAC_SHA256);
@@ -57,10 +58,12 @@ class SettingsTest {
                 "LOG_FORMAT", "json",
                 "ENI_DETACH_POLL_INTERVAL", "250ms",
                 "ENI_DETACH_TASK_TIMEOUT", "2h",
+                "ENI_DETACH_CHANNEL_LANGUAGE", "zh-CN",
                 "ENI_DETACH_CLOUD_QPS", "3"));
         Settings unit = good();
 
         assertThat(unit.slack().appToken()).isEmpty();
+        assertThat(unit.slack().channelLanguage()).isEqualTo(ChannelLanguage.SIMPLIFIED_CHINESE);
         assertThat(unit.slack().signingSecret()).contains(new Secret("5c1d"));
         assertThat(unit.slack().apiUrl()).isEqualTo(URI.create("http://127.0.0.1:4000/api/"));
         assertThat(unit.cloud().credentials().token()).contains(new Secret("session"));
@@ -147,6 +150,7 @@ class SettingsTest {
         "SLACK_BOT_TOKEN, xoxb-hidden hidden, xoxb-",
         "SLACK_APP_TOKEN, xoxb-hidden, xapp-",
         "SLACK_SIGNING_SECRET, hidden hidden, signing secret",
+        "ENI_DETACH_CHANNEL_LANGUAGE, hidden, en or zh-CN",
         "SLACK_API_URL, slack.com/api/hidden, https://slack.com/api/",
         "SLACK_API_URL, http://slack.com/api/hidden, loopback",
         "SLACK_API_URL, http://127.0.0.1.hidden.example/, loopback",

@@ -6,6 +6,7 @@ import io.enidetach.sandbox.slack.SlackServer;
 import io.enidetach.sandbox.slack.Workspace;
 import io.enidetach.secret.Secret;
 import io.enidetach.slack.api.SlackMeter;
+import io.enidetach.slack.words.Language;
 import io.enidetach.testing.SettableClock;
 import java.net.URI;
 import java.time.Duration;
@@ -27,13 +28,14 @@ final class Office implements AutoCloseable {
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
 
-    private Office(boolean sockets) {
+    private Office(boolean sockets, Language language) {
         edge = new SlackEdge(
                 new SlackSettings(
                         new Secret(workspace.botToken()),
                         sockets ? Optional.of(new Secret(workspace.appToken())) : Optional.empty(),
                         sockets ? Optional.empty() : Optional.of(new Secret(workspace.signingSecret())),
-                        slack.apiUrl()),
+                        slack.apiUrl(),
+                        language),
                 clock,
                 SlackMeter.none());
         edge.serve(desk, search, (why, by) -> desk.rebuffs.add(why + " " + by));
@@ -49,13 +51,20 @@ final class Office implements AutoCloseable {
     }
 
     static Office overHttp() {
-        Office office = new Office(false);
+        Office office = new Office(false, Language.ENGLISH);
+        office.edge.start();
+        return office;
+    }
+
+    /** With channels that are spoken to in this language. */
+    static Office speaking(Language language) {
+        Office office = new Office(false, language);
         office.edge.start();
         return office;
     }
 
     static Office overSockets() {
-        Office office = new Office(true);
+        Office office = new Office(true, Language.ENGLISH);
         office.edge.start();
         office.slack.sockets().awaitConnections(2, SOON);
         return office;
@@ -63,7 +72,7 @@ final class Office implements AutoCloseable {
 
     /** Nothing was started yet. */
     static Office closed(boolean sockets) {
-        return new Office(sockets);
+        return new Office(sockets, Language.ENGLISH);
     }
 
     URI events() {
