@@ -74,7 +74,9 @@ class DoctorCommandTest {
         assertThat(unit.out().lines()).allMatch(line -> line.startsWith("ok "));
         assertThat(unit.out())
                 .contains(
-                        "bot token: Slack takes it", "app token: Slack takes it", "scopes: exactly those that manifest.yml names")
+                        "bot token: Slack takes it",
+                        "app token: Slack takes it",
+                        "scopes: exactly those that manifest.yml names")
                 .contains("user U0ALICE: @alice, 1 person", "group S0NETOPS: @netops, 2 people")
                 .contains("approval channel C0APPROVE: #approvals, the bot is a member")
                 .contains("database: ", "cloud: reading works in ap-guangzhou", "clock: ");

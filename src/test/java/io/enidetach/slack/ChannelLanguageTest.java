@@ -36,11 +36,14 @@ class ChannelLanguageTest {
         deliver(Outgoing.Kind.REMINDER, request, Optional.of(question));
         deliver(Outgoing.Kind.END, Stories.done(), Optional.of(card));
 
-        assertThat(texts("C0OPS")).satisfiesExactly(
-                posted -> assertThat(posted).contains("待审批"), end -> assertThat(end).contains("完成"));
-        assertThat(texts("C0APPROVE")).satisfiesExactly(
-                posted -> assertThat(posted).contains("待审批：解绑"),
-                reminder -> assertThat(reminder).contains("仍在等待审批"));
+        assertThat(texts("C0OPS"))
+                .satisfiesExactly(
+                        posted -> assertThat(posted).contains("待审批"),
+                        end -> assertThat(end).contains("完成"));
+        assertThat(texts("C0APPROVE"))
+                .satisfiesExactly(
+                        posted -> assertThat(posted).contains("待审批：解绑"),
+                        reminder -> assertThat(reminder).contains("仍在等待审批"));
     }
 
     @Test

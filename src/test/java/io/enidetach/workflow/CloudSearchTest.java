@@ -141,6 +141,11 @@ class CloudSearchTest {
         }
 
         @Override
+        public Optional<Set<String>> members(String group) {
+            return Optional.empty();
+        }
+
+        @Override
         public Subject subjectSince(Person person, Instant moment) {
             return subject(person);
         }
