@@ -45,6 +45,23 @@ class SocketsTest {
     }
 
     @Test
+    void an_answer_goes_out_only_after_it_is_on_disk() throws InterruptedException {
+        try (Office office = Office.overSockets()) {
+            CountDownLatch committing = new CountDownLatch(1);
+            CountDownLatch committed = new CountDownLatch(1);
+            office.desk.before = () -> {
+                committing.countDown();
+                await(committed);
+            };
+            CompletableFuture<Delivered> typed = office.slack.actor().command("U0ALICE", "C0OPS", LINE);
+            assertThat(committing.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(typed).isNotDone();
+            committed.countDown();
+            assertThat(typed.join().isAcked()).isTrue();
+        }
+    }
+
+    @Test
     void no_answer_is_lost_around_a_refresh() {
         try (Office office = Office.overSockets()) {
             List<CompletableFuture<Delivered>> typed = new ArrayList<>();
