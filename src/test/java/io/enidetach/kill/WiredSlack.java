@@ -14,6 +14,7 @@ import io.enidetach.secret.Secret;
 import io.enidetach.slack.SlackEdge;
 import io.enidetach.slack.SlackSettings;
 import io.enidetach.slack.api.SlackMeter;
+import io.enidetach.slack.words.Language;
 import io.enidetach.testing.Border;
 import io.enidetach.workflow.Directory;
 import io.enidetach.workflow.Messenger;
@@ -74,7 +75,9 @@ final class WiredSlack extends RecordingSlack {
             URI address = URI.create("http://127.0.0.1:" + door.getAddress().getPort() + "/api/");
             Secret token = new Secret(slack.workspace().botToken());
             SlackEdge edge = new SlackEdge(
-                    new SlackSettings(token, Optional.empty(), Optional.empty(), address), clock, SlackMeter.none());
+                    new SlackSettings(token, Optional.empty(), Optional.empty(), address, Language.ENGLISH),
+                    clock,
+                    SlackMeter.none());
             edge.start();
             return new Line(door, edge);
         });

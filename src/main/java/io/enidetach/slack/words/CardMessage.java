@@ -40,6 +40,7 @@ final class CardMessage {
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Blocks.header(title()));
         blocks.add(Blocks.section(endings.state()));
+        new Course(words, request).progress().ifPresent(line -> blocks.add(Blocks.context(line)));
         parts.paused(pause).ifPresent(p -> blocks.add(Blocks.section(p)));
         blocks.addAll(parts.sections(endings.lines()));
         blocks.addAll(parts.preview());

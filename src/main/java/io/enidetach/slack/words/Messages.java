@@ -66,6 +66,7 @@ public final class Messages {
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Blocks.section(text));
         blocks.addAll(new RequestBlocks(words, request).sections(lines));
+        blocks.add(Blocks.context(new Course(words, request).moments()));
         return new Message(
                 lines.isEmpty() ? text : text + "\n" + String.join("\n", lines),
                 blocks,
