@@ -2,9 +2,10 @@ package io.enidetach.workflow;
 
 import io.enidetach.policy.ApproverAnswer;
 import io.enidetach.policy.LivePolicy;
+import io.enidetach.policy.Subject;
+import io.enidetach.policy.Target;
 import io.enidetach.request.ApprovalTerms;
 import io.enidetach.request.Person;
-import io.enidetach.request.Ruling;
 import io.enidetach.request.Shortage;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -28,16 +29,17 @@ final class Approvers {
     }
 
     /** What is missing; nothing when enough could approve, nobody has to, or Slack did not say. */
-    Optional<Shortage> shortage(Ruling ruling, Person requester) {
-        return ruling.terms()
-                .filter(terms -> ruling.production())
-                .flatMap(terms -> candidates(terms).flatMap(people -> shortage(people, terms.required(), requester)));
+    Optional<Shortage> shortage(Finding.Fit fit, Person requester) {
+        Target target = Rights.target(fit.preview());
+        return fit.ruling().terms().filter(terms -> fit.ruling().production()).flatMap(terms -> candidates(terms)
+                .flatMap(people -> shortage(people, terms.required(), requester, target)));
     }
 
-    private Optional<Shortage> shortage(Set<String> people, int required, Person requester) {
+    private Optional<Shortage> shortage(Set<String> people, int required, Person requester, Target target) {
         int found = 0;
         for (String person : people) {
-            ApproverAnswer answer = policy.current().mayApprove(directory.subject(new Person(person)), requester);
+            Subject subject = directory.subject(new Person(person));
+            ApproverAnswer answer = policy.current().mayApprove(subject, requester, target);
             found += answer == ApproverAnswer.YES ? 1 : 0;
             if (found >= required || answer == ApproverAnswer.UNKNOWN) {
                 return Optional.empty();
