@@ -31,8 +31,11 @@ final class Approvers {
     /** What is missing; nothing when enough could approve, nobody has to, or Slack did not say. */
     Optional<Shortage> shortage(Finding.Fit fit, Person requester) {
         Target target = Rights.target(fit.preview());
-        return fit.ruling().terms().filter(terms -> fit.ruling().production()).flatMap(terms -> candidates(terms)
-                .flatMap(people -> shortage(people, terms.required(), requester, target)));
+        return fit.ruling()
+                .terms()
+                .filter(terms -> fit.ruling().production())
+                .flatMap(terms ->
+                        candidates(terms).flatMap(people -> shortage(people, terms.required(), requester, target)));
     }
 
     private Optional<Shortage> shortage(Set<String> people, int required, Person requester, Target target) {

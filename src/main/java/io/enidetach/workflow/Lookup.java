@@ -65,8 +65,7 @@ final class Lookup {
 
     private void fits(Request request, Finding.Fit fit) {
         RequestId id = request.id();
-        Optional<Shortage> shortage =
-                approvers.shortage(fit, request.order().requester());
+        Optional<Shortage> shortage = approvers.shortage(fit, request.order().requester());
         Steps.Outcome outcome = steps.take(id, new Event.LookedUp(fit.preview(), fit.ruling(), shortage));
         outcome.keptBack().ifPresent(why -> {
             if (why instanceof Committed.EniHeld held) {
