@@ -29,10 +29,9 @@ public final class Bench {
     private static final int HANGING_PER_SECOND = 50;
     private static final int END_TO_END = 300;
     /** Read and recorded; the cloud does not know the interface. */
-    private static final LongFunction<String> DETACH =
-            n -> "vpc-d3v00001 eni-%08d ins-d3v00001".formatted(n % 100_000_000);
+    static final LongFunction<String> DETACH = n -> "vpc-d3v00001 eni-%08d ins-d3v00001".formatted(n % 100_000_000);
 
-    private static final LongFunction<String> HELP = n -> "help";
+    static final LongFunction<String> HELP = n -> "help";
     private static final LongFunction<String> REFUSED = n -> "vpc-d3v00001 nonsense";
 
     private final Duration time;

@@ -50,6 +50,10 @@ final class RunningApp implements AutoCloseable {
         return new RunningApp(process, port, folder, Duration.ofNanos(System.nanoTime() - start));
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     int port() {
         return port;
     }
