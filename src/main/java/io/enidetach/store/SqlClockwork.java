@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,10 +105,10 @@ public final class SqlClockwork implements Clockwork {
     /** What db-scheduler has to know of our timers. */
     static List<Task<?>> tasks(Handler handler, Clock clock, Running running, TimerTask.Estate estate) {
         List<Task<?>> tasks = new ArrayList<>();
-        Semaphore forTheCloud = new Semaphore(FOR_THE_CLOUD_MOST);
-        Semaphore forPeople = new Semaphore(THREADS);
+        Room forTheCloud = new Room(FOR_THE_CLOUD_MOST);
+        Room forPeople = new Room(THREADS);
         for (Timer.Kind kind : Timer.Kind.values()) {
-            Semaphore room = FOR_THE_CLOUD.contains(kind) ? forTheCloud : forPeople;
+            Room room = FOR_THE_CLOUD.contains(kind) ? forTheCloud : forPeople;
             tasks.add(new TimerTask(kind, handler, clock, running, estate, room));
         }
         return tasks;

@@ -14,14 +14,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What db-scheduler knows of one kind of timer: run it, and what then. */
 final class TimerTask extends AbstractTask<Void> {
     private static final Logger LOG = LoggerFactory.getLogger(TimerTask.class);
-    private static final Duration NO_ROOM_PAUSE = Duration.ofMillis(200);
     private static final Duration RETRY_FIRST = Duration.ofSeconds(1);
     private static final Duration RETRY_MOST = Duration.ofSeconds(30);
 
@@ -29,7 +27,7 @@ final class TimerTask extends AbstractTask<Void> {
     private final Clockwork.Handler handler;
     private final Clock clock;
     private final Running running;
-    private final Semaphore room;
+    private final Room room;
 
     /** What a dead process kept from others beside the timer itself. */
     @FunctionalInterface
@@ -37,8 +35,8 @@ final class TimerTask extends AbstractTask<Void> {
         void release(Timer timer);
     }
 
-    /** @param room for how many executions there are threads; what finds none comes again shortly */
-    TimerTask(Timer.Kind kind, Clockwork.Handler handler, Clock clock, Running running, Estate estate, Semaphore room) {
+    /** @param room for how many executions there are threads; what finds none comes again later */
+    TimerTask(Timer.Kind kind, Clockwork.Handler handler, Clock clock, Running running, Estate estate, Room room) {
         super(
                 TimerRows.task(kind),
                 Void.class,
@@ -53,12 +51,12 @@ final class TimerTask extends AbstractTask<Void> {
 
     @Override
     public CompletionHandler<Void> execute(TaskInstance<Void> instance, ExecutionContext context) {
-        if (!room.tryAcquire()) {
+        if (!room.enter()) {
             return later();
         }
         String name = instance.getTaskAndInstance();
         if (!running.begins(name)) {
-            room.release();
+            room.leave();
             return later();
         }
         try {
@@ -72,14 +70,14 @@ final class TimerTask extends AbstractTask<Void> {
                 }
             };
         } finally {
-            room.release();
+            room.leave();
             running.ended(name);
         }
     }
 
     private CompletionHandler<Void> later() {
         return (complete, operations) ->
-                operations.reschedule(complete, TimerRows.due(clock.instant().plus(NO_ROOM_PAUSE), clock.instant()));
+                operations.reschedule(complete, TimerRows.due(room.turn(clock.instant()), clock.instant()));
     }
 
     /** An exception is a fault of ours or a database that is away: said, and tried again for ever. */

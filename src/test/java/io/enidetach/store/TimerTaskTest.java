@@ -33,7 +33,7 @@ class TimerTaskTest {
                 new SettableClock("2026-11-23T08:00:00Z"),
                 running,
                 timer -> {},
-                new java.util.concurrent.Semaphore(1));
+                new Room(1));
         TaskInstance<Void> instance = new TaskInstance<>("WATCH", "D-7K3Q9M/1");
         ExecutionComplete dead = ExecutionComplete.failure(new Execution(NOW, instance), NOW, NOW, null);
         assertThat(running.begins(instance.getTaskAndInstance())).isTrue();

@@ -1,0 +1,40 @@
+package io.enidetach.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Room for so many executions at once. Who finds none is given a turn to come again, each a little after the one before,
+ * so that asking costs the same however many wait.
+ */
+final class Room {
+    private static final Duration SOONEST = Duration.ofMillis(200);
+    private static final Duration BETWEEN_TURNS = Duration.ofMillis(5);
+    /** A clock that was set back may not leave turns in a future that is far away. */
+    private static final Duration LATEST = Duration.ofSeconds(30);
+
+    private final Semaphore free;
+    private Instant lastTurn = Instant.MIN;
+
+    Room(int most) {
+        free = new Semaphore(most);
+    }
+
+    /** Whether there was room; then {@link #leave} follows. */
+    boolean enter() {
+        return free.tryAcquire();
+    }
+
+    void leave() {
+        free.release();
+    }
+
+    /** When somebody who found no room may come again. */
+    synchronized Instant turn(Instant now) {
+        Instant soonest = now.plus(SOONEST);
+        boolean queue = lastTurn.isAfter(soonest) && lastTurn.isBefore(now.plus(LATEST));
+        lastTurn = queue ? lastTurn.plus(BETWEEN_TURNS) : soonest;
+        return lastTurn;
+    }
+}

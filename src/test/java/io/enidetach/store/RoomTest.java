@@ -1,0 +1,41 @@
+package io.enidetach.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class RoomTest {
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    private final Room unit = new Room(1);
+
+    @Test
+    void it_holds_no_more_than_it_has_room_for() {
+        assertThat(unit.enter()).isTrue();
+        assertThat(unit.enter()).isFalse();
+        unit.leave();
+        assertThat(unit.enter()).isTrue();
+    }
+
+    @Test
+    void who_finds_no_room_comes_again_shortly() {
+        assertThat(unit.turn(NOON)).isEqualTo(NOON.plusMillis(200));
+    }
+
+    @Test
+    void of_many_who_find_no_room_no_more_than_two_hundred_come_again_in_a_second() {
+        Instant last = NOON;
+        for (int i = 0; i < 2_000; i++) {
+            last = unit.turn(NOON);
+        }
+        assertThat(Duration.between(NOON, last)).isBetween(Duration.ofSeconds(9), Duration.ofSeconds(11));
+    }
+
+    @Test
+    void nobody_waits_longer_for_a_turn_because_the_clock_was_set_back() {
+        unit.turn(NOON.plus(Duration.ofHours(1)));
+        assertThat(unit.turn(NOON)).isEqualTo(NOON.plusMillis(200));
+    }
+}
