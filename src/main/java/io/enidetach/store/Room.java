@@ -15,7 +15,7 @@ final class Room {
     private static final Duration LATEST = Duration.ofSeconds(30);
 
     private final Semaphore free;
-    private Instant lastTurn = Instant.MIN;
+    private Instant lastTurn = Instant.EPOCH;
 
     Room(int most) {
         free = new Semaphore(most);
@@ -33,8 +33,8 @@ final class Room {
     /** When somebody who found no room may come again. */
     synchronized Instant turn(Instant now) {
         Instant soonest = now.plus(SOONEST);
-        boolean queue = lastTurn.isAfter(soonest) && lastTurn.isBefore(now.plus(LATEST));
-        lastTurn = queue ? lastTurn.plus(BETWEEN_TURNS) : soonest;
+        Instant next = lastTurn.plus(BETWEEN_TURNS);
+        lastTurn = next.isAfter(soonest) && next.isBefore(now.plus(LATEST)) ? next : soonest;
         return lastTurn;
     }
 }

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +66,28 @@ class DoctorCommandTest {
     void close() {
         slack.close();
         cloud.close();
+    }
+
+    @Test
+    void it_looks_at_all_that_the_first_page_of_the_runbook_asks_and_at_nothing_else() throws IOException {
+        environment.put("ENI_DETACH_AUDIT_CHANNEL", "C0OPS");
+        String page = Files.readString(Path.of("docs", "operations.md"));
+        String table = page.substring(page.indexOf("| it looks at |"), page.indexOf("## Settings"));
+        Set<String> asked = Pattern.compile("(?m)^\\| (.+?) \\|")
+                .matcher(table)
+                .results()
+                .flatMap(row ->
+                        Pattern.compile("`([a-z ]+)`").matcher(row.group(1)).results())
+                .map(name -> name.group(1))
+                .collect(Collectors.toSet());
+        Set<String> looked = doctor(clock)
+                .out()
+                .lines()
+                .map(line ->
+                        line.substring("WRONG  ".length(), line.indexOf(": ")).replaceAll(" [A-Z0-9]+$", ""))
+                .collect(Collectors.toSet());
+
+        assertThat(looked).isEqualTo(asked);
     }
 
     @Test
