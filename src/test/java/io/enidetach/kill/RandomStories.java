@@ -32,6 +32,7 @@ abstract class RandomStories {
 
     private final SettableClock clock = new SettableClock("2026-11-23T08:00:00Z");
     private final Map<State, Integer> ends = new EnumMap<>(State.class);
+    private List<String> last = List.of();
     private Disk disk;
 
     abstract Disk open(SettableClock clock) throws Exception;
@@ -89,7 +90,10 @@ abstract class RandomStories {
         System.out.printf(
                 "random stories on %s: %d with -Dtest.seed=%d, ends %s%n",
                 disk.isSqlite() ? "SQLite" : "PostgreSQL", many, seed, ends);
-        failing.ifPresent(script -> holds(shrunk(script, UnaryOperator.identity())));
+        failing.ifPresent(script -> {
+            holds(shrunk(script, UnaryOperator.identity()));
+            throw new AssertionError("failed once and not again: " + last + " -Dtest.replay=\"" + script + "\"");
+        });
     }
 
     @Test
@@ -116,7 +120,9 @@ abstract class RandomStories {
         Random seeds = new Random(seed);
         for (int i = 0; i < many; i++) {
             Script script = Script.of(seeds.nextLong());
-            if (!complaints(script, fault).isEmpty()) {
+            List<String> complaints = complaints(script, fault);
+            if (!complaints.isEmpty()) {
+                last = complaints;
                 return Optional.of(script);
             }
         }

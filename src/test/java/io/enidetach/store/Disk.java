@@ -9,6 +9,9 @@ import io.enidetach.request.Timer;
 import io.enidetach.testing.Border;
 import io.enidetach.workflow.Clockwork;
 import io.enidetach.workflow.Ledger;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -31,13 +34,15 @@ public final class Disk implements AutoCloseable {
             .map(kind -> "'" + kind.name() + "'")
             .collect(Collectors.joining(", "));
 
+    private final Path folder;
     private final Place place;
     private final Clock clock;
     private final HikariDataSource shared;
     private final Database outside;
     private final List<String> tables = new ArrayList<>();
 
-    private Disk(String url, Clock clock) throws SQLException {
+    private Disk(String url, Path folder, Clock clock) throws SQLException {
+        this.folder = folder;
         Database.open(url, clock).close();
         this.place = Place.parse(url);
         this.clock = clock;
@@ -50,12 +55,12 @@ public final class Disk implements AutoCloseable {
 
     /** In a file of a folder that is empty. */
     public static Disk sqlite(Path folder, Clock clock) throws SQLException {
-        return new Disk("jdbc:sqlite:" + folder.resolve("bot.db"), clock);
+        return new Disk("jdbc:sqlite:" + folder.resolve("bot.db"), folder, clock);
     }
 
-    /** In a database of its own on the PostgreSQL of the tests. */
-    public static Disk postgresql(Clock clock) throws SQLException {
-        return new Disk(SharedPostgres.freshUrl(), clock);
+    /** In a database of its own on the PostgreSQL of the tests; the folder is for files beside it. */
+    public static Disk postgresql(Path folder, Clock clock) throws SQLException {
+        return new Disk(SharedPostgres.freshUrl(), folder, clock);
     }
 
     /** Whether what a dead bot had taken is free at the next start; else it is when its time is over. */
@@ -103,6 +108,15 @@ public final class Disk implements AutoCloseable {
             for (String sql : statements) {
                 statement.execute(sql);
             }
+        }
+    }
+
+    /** A file beside it that holds this text. */
+    public Path file(String name, String text) {
+        try {
+            return Files.writeString(folder.resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

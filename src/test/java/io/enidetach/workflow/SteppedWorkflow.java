@@ -25,8 +25,9 @@ public final class SteppedWorkflow implements Clockwork.Handler {
         return workflow.desk();
     }
 
-    /** Goes on with what ran, as after every start. */
+    /** Has the record say which policy is in force and goes on with what ran, as after every start. */
     public void resume() {
+        workflow.policyReloads().look();
         workflow.resume();
     }
 
