@@ -182,8 +182,7 @@ final class Stage implements AutoCloseable {
                 policy,
                 slack.directory(border),
                 slack.messenger(border),
-                new Workflow.Cloud(
-                        cloud.reader(border), cloud.reader(border), cloud.finder(), cloud.writer(border)),
+                new Workflow.Cloud(cloud.reader(border), cloud.reader(border), cloud.finder(), cloud.writer(border)),
                 clock,
                 random,
                 new Limits(TASK_TIMEOUT, Duration.ofSeconds(1)),
@@ -277,8 +276,7 @@ final class Stage implements AutoCloseable {
                 kind == Instruction.Kind.DENY ? "too late in the day" : "");
     }
 
-    void instructs(
-            Person by, Instruction.Kind kind, Optional<Standing> on, Optional<RequestId> id, String text) {
+    void instructs(Person by, Instruction.Kind kind, Optional<Standing> on, Optional<RequestId> id, String text) {
         passes(Duration.ofMillis(1));
         Instruction given = new Instruction(
                 "click-" + ++deliveries,

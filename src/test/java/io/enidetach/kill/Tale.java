@@ -126,6 +126,7 @@ enum Tale {
     IT_IS_REATTACHED(Tale::production, List.of(SUCCEEDED, SUCCEEDED), s -> {
         s.types(ALICE, Tale.WHOLE);
         s.presses(BOB, "approve");
+        s.waits(Duration.ofSeconds(20));
         s.presses(ALICE, "reattach");
         s.presses(BOB, "approve");
     }),
