@@ -1,5 +1,8 @@
 package io.enidetach.slack.words;
 
+import java.text.BreakIterator;
+import java.util.Locale;
+
 /** Slack's limits, with room left where Slack does not say how it counts (reference slack-platform.md, b). */
 final class BlockLimits {
     static final int BLOCKS_MAX = 50;
@@ -23,6 +26,7 @@ final class BlockLimits {
     static final int REASON_CHARS_MAX = 500;
 
     private static final String MORE = "…";
+    private static final int CLUSTER_CHARS_MAX = 64;
 
     private BlockLimits() {}
 
@@ -31,11 +35,7 @@ final class BlockLimits {
         if (text.length() <= most) {
             return text;
         }
-        int end = most - MORE.length();
-        if (Character.isHighSurrogate(text.charAt(end - 1))) {
-            end--;
-        }
-        return text.substring(0, end) + MORE;
+        return text.substring(0, boundary(text, most - MORE.length())) + MORE;
     }
 
     /** At most {@code most} UTF-16 units of escaped text, cut neither inside a character, an entity, a token nor a code span. */
@@ -43,11 +43,7 @@ final class BlockLimits {
         if (text.length() <= most) {
             return text;
         }
-        int end = most - MORE.length() - 1;
-        if (Character.isHighSurrogate(text.charAt(end - 1))) {
-            end--;
-        }
-        String head = text.substring(0, end);
+        String head = text.substring(0, boundary(text, most - MORE.length() - 1));
         int entity = head.lastIndexOf('&');
         if (entity >= 0 && head.indexOf(';', entity) < 0) {
             head = head.substring(0, entity);
@@ -58,5 +54,17 @@ final class BlockLimits {
         }
         boolean open = head.chars().filter(c -> c == '`').count() % 2 == 1;
         return head + MORE + (open ? "`" : "");
+    }
+
+    // A letter with its marks, or an emoji with its shade, is one character to its reader. Marks without end are not.
+    private static int boundary(String text, int most) {
+        int from = Math.max(0, most - CLUSTER_CHARS_MAX);
+        BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        characters.setText(text.substring(from, Math.min(text.length(), most + CLUSTER_CHARS_MAX)));
+        int end = from + characters.preceding(most - from + 1);
+        if (end > from) {
+            return end;
+        }
+        return Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
     }
 }
