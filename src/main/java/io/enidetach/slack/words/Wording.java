@@ -14,7 +14,10 @@ public record Wording(
 
     /** {@code offers} says which buttons for a new request the cards may have. */
     public static Wording in(Language language, Clock clock, Offers offers) {
-        Words words = Words.in(language);
+        return of(Words.in(language), clock, offers);
+    }
+
+    static Wording of(Words words, Clock clock, Offers offers) {
         Messages messages = new Messages(words, clock, offers);
         FindWords find = new FindWords(words);
         return new Wording(

@@ -21,7 +21,7 @@ public final class Words {
 
     private final Properties sentences;
 
-    private Words(Properties sentences) {
+    Words(Properties sentences) {
         this.sentences = sentences;
     }
 
@@ -31,13 +31,17 @@ public final class Words {
     }
 
     static Words in(Language language) {
-        Properties read = new Properties();
+        return new Words(sentences(language, new Properties()));
+    }
+
+    /** Reads the bundle of a language into {@code into}. */
+    static Properties sentences(Language language, Properties into) {
         try (InputStream in = Words.class.getResourceAsStream(language.resource())) {
-            read.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            into.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("the sentences cannot be read", e);
         }
-        return new Words(read);
+        return into;
     }
 
     /** The sentence without values. */

@@ -101,6 +101,24 @@ public final class Stories {
         return all;
     }
 
+    /** What a question looks like once somebody has agreed to it. */
+    public static Map<String, Request> approved() {
+        Request two = after(
+                received(order(ENI)),
+                new Event.LookedUp(io.enidetach.request.Fixtures.preview(ServerState.RUNNING, ENI), ruling(true, 2)));
+        Request one = after(two, new Event.Approved(BOB, NOON));
+        return Map.of(
+                "one-of-two-approved", one,
+                "approved", after(approving(), new Event.Approved(BOB, NOON)),
+                "running",
+                        after(
+                                approving(),
+                                new Event.Approved(BOB, NOON),
+                                new Event.AskIntended(ENI),
+                                new Event.AskAccepted(ENI, "1043572")),
+                "two-of-two-approved", after(one, new Event.Approved(io.enidetach.request.Fixtures.CAROL, NOON)));
+    }
+
     /** The same states for twenty interfaces with ten addresses each, every text hostile and long. */
     public static List<Request> nasty() {
         Event found = new Event.LookedUp(preview(), ruling(true, 2));
