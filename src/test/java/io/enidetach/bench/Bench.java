@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 public final class Bench {
     private static final int LANES = 16;
     private static final int HANGING_PER_SECOND = 50;
-    private static final int END_TO_END = 300;
+    private static final int END_TO_END = 150;
     /** Read and recorded; the cloud does not know the interface. */
     static final LongFunction<String> DETACH = n -> "vpc-d3v00001 eni-%08d ins-d3v00001".formatted(n % 100_000_000);
 
