@@ -2,6 +2,8 @@ package io.enidetach.bench;
 
 import io.enidetach.cloud.Answer;
 import io.enidetach.cloud.Ask;
+import io.enidetach.cloud.CloudReader;
+import io.enidetach.cloud.Look;
 import io.enidetach.cloud.tencent.TencentCloud;
 import io.enidetach.cloud.tencent.TencentSettings;
 import io.enidetach.cloud.tencent.wire.CallLimits;
@@ -22,7 +24,6 @@ import io.enidetach.request.Order;
 import io.enidetach.request.Person;
 import io.enidetach.request.Preview;
 import io.enidetach.request.Region;
-import io.enidetach.request.Request;
 import io.enidetach.request.RequestId;
 import io.enidetach.request.Ruling;
 import io.enidetach.request.ServerFacts;
@@ -45,6 +46,7 @@ import io.enidetach.workflow.Committed;
 import io.enidetach.workflow.Ledger;
 import io.enidetach.workflow.Messenger;
 import io.enidetach.workflow.Workflow;
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -52,6 +54,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -64,7 +67,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Measures how long after a task's end the bot has written it down: many running requests in an SQLite file, the real
+ * Measures how long after a task's end the bot has first seen it, in an answer that shows the ENI without its server, and
+ * how long until it has written it down, which takes a second look: many running requests in an SQLite file, the real
  * workflow and adapters, the simulated cloud. Arguments: {@code v2|v3}, tasks, VPCs, calls a second.
  */
 public final class WatchBench {
@@ -81,7 +85,9 @@ public final class WatchBench {
     private final int callsPerSecond;
     private final Random random = new Random(7);
     private final Map<RequestId, Duration> durations = new HashMap<>();
-    private final Map<RequestId, Long> known = new ConcurrentHashMap<>();
+    private final Map<EniId, RequestId> requests = new HashMap<>();
+    private final Map<RequestId, Long> seen = new ConcurrentHashMap<>();
+    private final Map<RequestId, Long> written = new ConcurrentHashMap<>();
     private final List<Long> calls = Collections.synchronizedList(new ArrayList<>());
 
     private WatchBench(Generation generation, int tasks, int vpcs, int callsPerSecond) {
@@ -121,7 +127,8 @@ public final class WatchBench {
                     null,
                     null,
                     (message, request, standing, card, pause) -> new Messenger.Delivery.Sent(Optional.empty()),
-                    new Workflow.Cloud(measured.reader(), measured.watcher(), measured.finder(), measured.writer()),
+                    new Workflow.Cloud(
+                            measured.reader(), noting(measured.watcher()), measured.finder(), measured.writer()),
                     Clock.systemUTC(),
                     random,
                     LIMITS,
@@ -134,7 +141,7 @@ public final class WatchBench {
                                 Duration.between(Instant.EPOCH, call.at()).toNanos()));
                 long start = System.nanoTime();
                 model.useClock(Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), frozen)));
-                while (known.size() < tasks && System.nanoTime() - start < 120 * SECOND) {
+                while (written.size() < tasks && System.nanoTime() - start < 120 * SECOND) {
                     await(SECOND / 10);
                 }
                 tell(start);
@@ -178,6 +185,7 @@ public final class WatchBench {
         Answer.Accepted accepted = (Answer.Accepted)
                 cloud.writer().detach(new Ask(REGION, vpc, eni, held.instance(), "bench-" + i, () -> true));
         durations.put(id, left(model, accepted.taskId()));
+        requests.put(eni, id);
         write(ledger, id, order(vpc, eni, ins), facts, accepted.taskId());
     }
 
@@ -241,37 +249,83 @@ public final class WatchBench {
 
     /** The ledger, noting when a success is written. */
     private Ledger noting(Ledger ledger) {
-        return (Ledger) Proxy.newProxyInstance(
-                Ledger.class.getClassLoader(), new Class<?>[] {Ledger.class}, (proxy, method, args) -> {
-                    try {
-                        Object result = method.invoke(ledger, args);
-                        if (result instanceof Committed.Done && args[0] instanceof Change change) {
-                            change.request()
-                                    .filter(r -> r.state() == State.SUCCEEDED)
-                                    .map(Request::id)
-                                    .ifPresent(id -> known.put(id, System.nanoTime()));
-                        }
-                        return result;
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
+        return around(Ledger.class, ledger, (args, result) -> {
+            if (result instanceof Committed.Done && args[0] instanceof Change change) {
+                change.request()
+                        .filter(r -> r.state() == State.SUCCEEDED)
+                        .ifPresent(r -> written.put(r.id(), System.nanoTime()));
+            }
+            return result;
+        });
+    }
+
+    /** The cloud, noting when an answer first shows an ENI without its server. */
+    private CloudReader noting(CloudReader cloud) {
+        return around(
+                CloudReader.class,
+                cloud,
+                (args, result) -> result instanceof List<?> list
+                        ? list.stream()
+                                .map(x -> x instanceof Look look ? noting(look) : x)
+                                .toList()
+                        : result);
+    }
+
+    private Look noting(Look look) {
+        return new Look(
+                look.sought(),
+                tell -> look.take((eni, reading) -> {
+                    reading.seen()
+                            .filter(facts -> facts.attachment().isEmpty())
+                            .ifPresent(facts -> seen.putIfAbsent(requests.get(eni), System.nanoTime()));
+                    tell.accept(eni, reading);
+                }));
+    }
+
+    private interface After {
+        Object then(Object[] args, Object result);
+    }
+
+    private static <T> T around(Class<T> port, T inner, After after) {
+        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, args) -> {
+            try {
+                return after.then(args, method.invoke(inner, args));
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }));
     }
 
     private void tell(long start) {
+        System.out.printf(
+                "%s, %d tasks, %d VPCs, limit %d a second; %s, %d processors, load %.1f%n",
+                generation,
+                tasks,
+                vpcs,
+                callsPerSecond,
+                LocalDate.now(),
+                Runtime.getRuntime().availableProcessors(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        System.out.println("  from a task's end to the first answer that shows it: " + delays(seen, start));
+        System.out.println(
+                "  from a task's end to its entry in the database, after a second look: " + delays(written, start));
+        System.out.printf("  calls: %d, most in any second %d%n", calls.size(), busiest());
+    }
+
+    private String delays(Map<RequestId, Long> moments, long start) {
         List<Double> delays = durations.entrySet().stream()
-                .filter(x -> known.containsKey(x.getKey()))
-                .map(x -> (known.get(x.getKey()) - start - x.getValue().toNanos()) / 1e9)
+                .filter(x -> moments.containsKey(x.getKey()))
+                .map(x -> (moments.get(x.getKey()) - start - x.getValue().toNanos()) / 1e9)
                 .sorted()
                 .toList();
-        System.out.printf(
-                "%s, %d tasks, %d VPCs, limit %d a second: %d known%n",
-                generation, tasks, vpcs, callsPerSecond, delays.size());
-        System.out.printf(
-                "  delay from a task's end to its entry in the database: median %.2f s, p90 %.2f s, p99 %.2f s,"
-                        + " most %.2f s%n",
-                at(delays, 0.5), at(delays, 0.9), at(delays, 0.99), at(delays, 1));
-        System.out.printf("  calls: %d, most in any second %d%n", calls.size(), busiest());
+        return "median %.2f s, p90 %.2f s, p99 %.2f s, most %.2f s (%d of %d)"
+                .formatted(
+                        at(delays, 0.5),
+                        at(delays, 0.9),
+                        at(delays, 0.99),
+                        at(delays, 1),
+                        delays.size(),
+                        durations.size());
     }
 
     private static double at(List<Double> sorted, double part) {
