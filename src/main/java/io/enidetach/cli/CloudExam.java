@@ -57,13 +57,16 @@ final class CloudExam {
     }
 
     private static Finding wrong(Trouble trouble) {
-        return Finding.wrong(WHAT, "reading failed (" + trouble.code() + ")", mend(trouble.advice()));
+        String what = trouble.advice() == Advice.TOKEN_EXPIRED
+                ? "the temporary credentials have expired, or their token is not of this key"
+                : "reading failed";
+        return Finding.wrong(WHAT, what + " (" + trouble.code() + ")", mend(trouble.advice()));
     }
 
     private static String mend(Advice advice) {
         return switch (advice) {
             case BAD_CREDENTIALS -> "check TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY and TENCENTCLOUD_TOKEN";
-            case TOKEN_EXPIRED -> "get new temporary credentials";
+            case TOKEN_EXPIRED -> "get new temporary credentials and set key and TENCENTCLOUD_TOKEN together";
             case NO_PERMISSION -> "allow the key to read network interfaces, VPCs and servers, and to detach (README)";
             case CLOCK_OFF -> "set this machine's clock";
             case ACCOUNT_BLOCKED -> "ask the cloud's billing or support";

@@ -39,8 +39,12 @@ public sealed interface Event {
     /** A wait for people is over. */
     record WaitEnded() implements Event {}
 
-    /** The mandate is over: what was not asked will not be. */
-    record MandateEnded() implements Event {}
+    /** The mandate is over: what was not asked will not be. {@code args} say what was in the way, where that is known. */
+    record MandateEnded(Map<String, String> args) implements Event {
+        public MandateEnded() {
+            this(Map.of());
+        }
+    }
 
     /** An ENI is about to be asked for: the intent. */
     record AskIntended(EniId eni) implements Event {}
@@ -54,8 +58,12 @@ public sealed interface Event {
     /** Nothing was done for certain, and it may be asked again later. */
     record AskPostponed(EniId eni, Instant again, String code) implements Event {}
 
-    /** Asked, and nobody can say with what effect. */
-    record AskLost(EniId eni, String cause) implements Event {}
+    /** Asked, and nobody can say with what effect; {@code reference} is the cloud's request ID, or empty text. */
+    record AskLost(EniId eni, String cause, String reference) implements Event {
+        public AskLost(EniId eni, String cause) {
+            this(eni, cause, "");
+        }
+    }
 
     /** The same ask in doubt is about to be made once more, which the cloud takes for one: the intent. */
     record RepeatIntended(EniId eni) implements Event {}

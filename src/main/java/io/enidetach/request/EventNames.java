@@ -56,7 +56,8 @@ final class EventNames {
             return bot("ask_postponed", Map.of("eni", e.eni().value(), "code", e.code()));
         }
         if (event instanceof Event.AskLost e) {
-            return bot("ask_in_doubt", Map.of("eni", e.eni().value(), "cause", e.cause()));
+            Map<String, String> told = Map.of("cause", e.cause(), "reference", e.reference());
+            return bot("ask_in_doubt", with(told, e.eni()));
         }
         if (event instanceof Event.LineChanged e) {
             return bot("not_asked", with(e.args(), e.eni()));

@@ -1,6 +1,7 @@
 package io.enidetach.request;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -38,7 +39,10 @@ final class LineTransition {
         }
         if (event instanceof Event.AskLost e) {
             return line(e.eni(), s -> s == LineState.ASKING)
-                    .map(l -> settle(l.ended(LineState.IN_DOUBT, Reason.NO_PROOF, Map.of("cause", e.cause()))));
+                    .map(l -> settle(l.ended(
+                            LineState.IN_DOUBT,
+                            Reason.NO_PROOF,
+                            Map.of("cause", e.cause(), "reference", e.reference()))));
         }
         if (event instanceof Event.LineChanged e) {
             return line(e.eni(), s -> s == LineState.WAITING)
@@ -82,12 +86,19 @@ final class LineTransition {
 
     private static Line taskEnded(Line line, Event.TaskEnded event) {
         LineState next = event.success() ? LineState.TASK_SUCCEEDED : LineState.TASK_FAILED;
-        Line ended = line.ended(next, Reason.TASK_FAILED, Map.of("code", event.code()));
+        Line ended = line.ended(next, Reason.TASK_FAILED, with(Map.of("code", event.code()), line));
         return event.success() ? line.to(next) : ended;
     }
 
     private static Map<String, String> args(Line line) {
-        return line.ending().map(Ending::args).orElse(Map.of());
+        return with(line.ending().map(Ending::args).orElse(Map.of()), line);
+    }
+
+    // Whoever asks the cloud's support needs the task.
+    private static Map<String, String> with(Map<String, String> args, Line line) {
+        Map<String, String> all = new HashMap<>(args);
+        line.taskId().ifPresent(task -> all.put("task", task));
+        return Map.copyOf(all);
     }
 
     private static Reason unproven(Line line) {

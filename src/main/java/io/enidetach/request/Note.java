@@ -23,7 +23,7 @@ public enum Note {
     FULL_MEMBERS_ONLY,
     /** Rights could not be read; nothing changed. */
     RIGHTS_UNREADABLE,
-    /** The cloud could not be read; nothing changed (code). */
+    /** The cloud could not be read; nothing changed (code, reference). */
     CLOUD_UNREADABLE,
     /** The message clicked is not the known one; it was updated and nothing else changed (id, state). */
     COPY_CLICKED,

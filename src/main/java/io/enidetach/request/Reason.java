@@ -57,9 +57,9 @@ public enum Reason {
     /** What was approved is not what the cloud shows now (eni, field, before, after, others). */
     FACTS_CHANGED,
 
-    /** The cloud could not be read in time (code, advice). */
+    /** The cloud could not be read in time (code, advice, reference). */
     NOT_LOOKED_UP,
-    /** The cloud refused to be read (code, advice). */
+    /** The cloud refused to be read (code, advice, reference). */
     LOOKUP_REFUSED,
     /** The approval message could not be posted (code). */
     APPROVAL_UNPOSTABLE,
@@ -67,16 +67,16 @@ public enum Reason {
     MANDATE_RAN_OUT,
     /** The cloud refused, nothing was done (code, advice, reference). */
     CLOUD_REFUSED,
-    /** The cloud's task failed and the ENI was seen unchanged (code). */
+    /** The cloud's task failed and the ENI was seen unchanged (code, task). */
     TASK_FAILED,
     /** Some of several ENIs failed (failed, total). */
     SOME_FAILED,
 
-    /** Asked, no readable answer, and not seen as asked until the timeout (cause). */
+    /** Asked, no readable answer, and not seen as asked until the timeout (cause, reference, task). */
     NO_PROOF,
-    /** The task said success but the ENI was still seen unchanged at the timeout. */
+    /** The task said success but the ENI was still seen unchanged at the timeout (task). */
     TASK_SUCCEEDED_UNSEEN,
-    /** The task had no end until the timeout. */
+    /** The task had no end until the timeout (task). */
     TASK_ENDLESS,
     /** Of several ENIs some are unknown (unknown, total). */
     SOME_UNKNOWN,

@@ -69,7 +69,8 @@ public final class Transition {
     private Optional<Request> received(Event event) {
         // What the cloud showed too late was not looked up in time.
         if (event instanceof Event.MandateEnded || event instanceof Event.LookedUp && !request.isMandated(now)) {
-            return end(State.FAILED, Ending.because(Reason.NOT_LOOKED_UP, Map.of()));
+            Map<String, String> args = event instanceof Event.MandateEnded e ? e.args() : Map.of();
+            return end(State.FAILED, Ending.because(Reason.NOT_LOOKED_UP, args));
         }
         if (event instanceof Event.LookedUp found) {
             return lookedUp(found);

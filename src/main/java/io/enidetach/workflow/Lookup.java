@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The first step of a received request: who is it, what is it, may they. */
 final class Lookup {
@@ -27,6 +28,8 @@ final class Lookup {
     private final Directory directory;
     private final Approvers approvers;
     private final Clock clock;
+    /** What was last in the way of a lookup, to be told when its time runs out; after a restart that is not known. */
+    private final Map<RequestId, Trouble> inTheWay = new ConcurrentHashMap<>();
 
     Lookup(Ledger ledger, Steps steps, Inspection inspection, Directory directory, Approvers approvers, Clock clock) {
         this.ledger = ledger;
@@ -44,9 +47,11 @@ final class Lookup {
             return Optional.empty();
         }
         if (!request.isMandated(clock.instant())) {
-            steps.take(id, new Event.MandateEnded());
+            Optional<Trouble> last = Optional.ofNullable(inTheWay.remove(id));
+            steps.take(id, new Event.MandateEnded(last.map(Troubles::args).orElse(Map.of())));
             return Optional.empty();
         }
+        inTheWay.remove(id);
         Finding finding = inspection.first(
                 request.order(), directory.subject(request.order().requester()));
         if (finding instanceof Finding.Fit fit) {
@@ -97,6 +102,7 @@ final class Lookup {
 
     private Optional<Instant> cloudTrouble(RequestId id, Trouble trouble) {
         if (trouble.passing()) {
+            inTheWay.put(id, trouble);
             return Optional.of(clock.instant().plus(AGAIN));
         }
         steps.take(id, new Event.GaveUp(Reason.LOOKUP_REFUSED, Troubles.args(trouble)));

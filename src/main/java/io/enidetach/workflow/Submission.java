@@ -144,7 +144,7 @@ final class Submission {
         return answer.fold(
                 yes -> settled(id, new Event.AskAccepted(line.eni(), yes.taskId())),
                 no -> notDone(intent.request(), line.eni(), no),
-                lost -> settled(id, new Event.AskLost(line.eni(), lost.cause())));
+                lost -> settled(id, new Event.AskLost(line.eni(), lost.cause(), lost.reference())));
     }
 
     private Answer exchange(Request request, Line line) {
@@ -175,7 +175,7 @@ final class Submission {
         Advice advice = no.trouble().advice();
         String code = no.trouble().code();
         if (advice == Advice.NOT_ATTACHED || advice == Advice.ALREADY_ATTACHED) {
-            return settled(id, new Event.AskLost(eni, code));
+            return settled(id, new Event.AskLost(eni, code, no.trouble().reference()));
         }
         if (no.trouble().passing()) {
             int asks = request.line(eni).map(Line::asks).orElse(1);

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DoctorCommandTest {
     private static final String POLICY = """
@@ -173,6 +175,14 @@ class DoctorCommandTest {
         environment.put("TENCENTCLOUD_SECRET_KEY", "another");
         wrong("cloud: reading failed (");
         assertThat(doctor(clock).out()).contains("check TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v2", "v3"})
+    void temporary_credentials_that_have_expired_are_named(String api) {
+        environment.put("TENCENTCLOUD_API", api);
+        environment.put("TENCENTCLOUD_TOKEN", "over");
+        assertThat(wrong("cloud: the temporary credentials have expired")).contains("get new temporary credentials");
     }
 
     @Test

@@ -98,9 +98,10 @@ class DetachGrammarTest {
         assertThat(detached(text).region()).contains(new Region("ap-guangzhou"));
     }
 
-    @Test
-    void a_region_stays_as_it_was_typed() {
-        assertThat(detached("eni-m6dyj72l region=gz").region()).contains(new Region("gz"));
+    @ParameterizedTest
+    @ValueSource(strings = {"gz", "shjr", "ap-shanghai-fsi", "ap-shenzhen-fsi", "na-siliconvalley", "eu-frankfurt"})
+    void a_region_stays_as_it_was_typed(String region) {
+        assertThat(detached("eni-m6dyj72l region=" + region).region()).contains(new Region(region));
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static io.enidetach.policy.Policies.SHANGHAI;
 import static io.enidetach.policy.Policies.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enidetach.request.Region;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -90,6 +91,14 @@ class PolicyFileTest {
     @ValueSource(strings = {"30", "m", "1.5h", "-1m", "30 m", "1d", "0s", "30M", "1h30m", "99999999999h", ""})
     void other_durations_are_not(String text) {
         assertThat(Durations.parse(text)).isEmpty();
+    }
+
+    @Test
+    void regions_abroad_and_of_finance_are_regions_like_others() {
+        String regions = "ap-shanghai-fsi, ap-shenzhen-fsi, na-siliconvalley";
+        assertThat(policy(LEAST.replace("ap-guangzhou", regions)).regions())
+                .extracting(Region::value)
+                .containsExactly("ap-shanghai-fsi", "ap-shenzhen-fsi", "na-siliconvalley");
     }
 
     @Test

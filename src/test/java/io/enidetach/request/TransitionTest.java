@@ -242,6 +242,29 @@ class TransitionTest {
     }
 
     @Test
+    void what_the_cloud_did_not_do_as_asked_ends_with_what_its_support_asks_for() {
+        Request lost = after(
+                received(order(ENI)),
+                ALLOWED,
+                INTENT,
+                new Event.AskLost(ENI, "code_6000", "f23d1450-ed00"),
+                new Event.WatchEnded(ENI));
+        Request running = after(received(order(ENI)), ALLOWED, INTENT, ACCEPTED);
+        Event failed = new Event.TaskEnded(ENI, false, "10001");
+        List<Request> followed = List.of(
+                after(running, new Event.WatchEnded(ENI)),
+                after(running, new Event.TaskEnded(ENI, true, ""), new Event.WatchEnded(ENI)),
+                after(running, failed, new Event.WatchEnded(ENI)),
+                after(running, failed, new Event.SeenUnchanged(ENI)));
+        Event late = new Event.MandateEnded(Map.of("code", "6000", "reference", "f23d1450-ed00"));
+        assertThat(List.of(lost, after(received(order(ENI)), late)))
+                .allSatisfy(
+                        r -> assertThat(r.ending().orElseThrow().args()).containsEntry("reference", "f23d1450-ed00"));
+        assertThat(followed)
+                .allSatisfy(r -> assertThat(r.ending().orElseThrow().args()).containsEntry("task", "16284"));
+    }
+
+    @Test
     void an_answer_after_the_doubt_is_still_an_answer() {
         Request late = after(received(order(ENI)), ALLOWED, INTENT, LOST, ACCEPTED);
         assertThat(late.line(ENI).orElseThrow().state()).isEqualTo(LineState.RUNNING);

@@ -186,9 +186,26 @@ class MainStoriesTest {
     void a_failed_task_is_told_as_failed() {
         story.cloud.faults().set(FaultRule.of(Fault.TASK_FAILS));
         story.begin();
-        story.end(story.asks(ALICE, LAB), "failed");
+        String id = story.asks(ALICE, LAB);
+        assertThat(story.end(id, "failed").allText()).contains(id, "The cloud's task: ");
         assertThat(story.cloud.model().serverOf("eni-d3v00001")).contains("ins-d3v00001");
         assertThat(story.detaches()).isEqualTo(1);
+    }
+
+    @Test
+    void a_cloud_that_could_not_be_read_in_time_is_told_with_what_its_support_asks_for() {
+        story.cloud
+                .faults()
+                .set(FaultRule.of(Fault.ERROR_CODE)
+                        .on("DescribeNetworkInterfaces")
+                        .argument("InternalError"));
+        story.with("TENCENTCLOUD_API", "v3")
+                .with("ENI_DETACH_TASK_TIMEOUT", "4s")
+                .begin();
+        String id = story.asks(ALICE, LAB);
+        assertThat(story.end(id, "failed").allText())
+                .contains(id, "could not be read in time", "InternalError", "For the cloud's support: ");
+        assertThat(story.detaches()).isZero();
     }
 
     @Test

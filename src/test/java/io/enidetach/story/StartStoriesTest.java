@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What keeps the bot from starting, or from working, is told in one line and by the exit code or by {@code /readyz}. */
 @Timeout(90)
@@ -87,6 +89,13 @@ class StartStoriesTest {
                 .begin();
         String body = story.readyz(200, "cloud: does not answer");
         assertThat(body).contains("slack: ok").contains("database: ok").contains("policy: ok");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v2", "v3"})
+    void temporary_credentials_that_have_expired_are_told_by_readyz(String api) {
+        story.with("TENCENTCLOUD_API", api).with("TENCENTCLOUD_TOKEN", "over").begin();
+        story.readyz(200, "cloud: the temporary credentials have expired");
     }
 
     @Test

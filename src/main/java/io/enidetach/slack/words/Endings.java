@@ -67,6 +67,16 @@ final class Endings {
         values.remove("rule");
         values.put("command", new Markup(""));
         values.putAll(Args.of(words, ending.args()));
-        return words.say("reason." + ending.reason().name(), values);
+        return words.say("reason." + ending.reason().name(), values) + trace(values);
+    }
+
+    // What the cloud's support asks for.
+    private String trace(Map<String, Markup> values) {
+        return trace("task", "end.task", values) + trace("reference", "end.reference", values);
+    }
+
+    private String trace(String name, String key, Map<String, Markup> values) {
+        Markup value = values.getOrDefault(name, Markup.plain(""));
+        return value.isBlank() ? "" : " " + words.say(key, values);
     }
 }

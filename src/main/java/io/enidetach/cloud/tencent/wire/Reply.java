@@ -64,7 +64,9 @@ public sealed interface Reply {
     /** Reads it as the answer to an ask; only what is certain to have had no effect is "not done". */
     default Answer answer(Function<Good, Optional<String>> task) {
         if (this instanceof Good x) {
-            return task.apply(x).<Answer>map(Answer.Accepted::new).orElseGet(() -> new Answer.InDoubt("no_task"));
+            return task.apply(x)
+                    .<Answer>map(Answer.Accepted::new)
+                    .orElseGet(() -> new Answer.InDoubt("no_task", x.reference));
         }
         if (this instanceof Silent x) {
             return x.sent ? new Answer.InDoubt(x.word) : new Answer.NotDone(x.trouble());
@@ -73,7 +75,7 @@ public sealed interface Reply {
         return switch (bad.meaning.kind()) {
             case NOT_DONE_FINAL -> new Answer.NotDone(bad.trouble(false));
             case NOT_DONE_LATER -> new Answer.NotDone(bad.trouble(true));
-            case IN_DOUBT -> new Answer.InDoubt(outcome());
+            case IN_DOUBT -> new Answer.InDoubt(outcome(), bad.reference);
         };
     }
 

@@ -107,6 +107,13 @@ class QcloudWriterTest {
         };
     }
 
+    @Test
+    void what_is_in_doubt_keeps_the_clouds_request_id() {
+        scripted.says("{\"code\":6000,\"message\":\"\",\"requestId\":\"f23d1450-ed00\"}");
+
+        assertThat(scripted.cloud().writer().detach(ASK)).isEqualTo(new Answer.InDoubt("code_6000", "f23d1450-ed00"));
+    }
+
     @ParameterizedTest(name = "code {0}, codeDesc {1}: {2}")
     @CsvSource({
         "5000, InvalidNetworkInterface.NotFound, InvalidNetworkInterface.NotFound",

@@ -181,7 +181,7 @@ class Tc3CloudTest {
         Answer expected = switch (row.kind()) {
             case NOT_DONE_FINAL -> refused(row, false);
             case NOT_DONE_LATER -> refused(row, true);
-            case IN_DOUBT -> new Answer.InDoubt("code_" + row.code());
+            case IN_DOUBT -> new Answer.InDoubt("code_" + row.code(), "f23d1450-ed00");
         };
 
         assertThat(scripted.cloud().writer().detach(ASK)).isEqualTo(expected);

@@ -13,6 +13,14 @@ class EndpointTest {
     @ParameterizedTest
     @CsvSource({
         "https://{service}.api.qcloud.com, https://cvm.api.qcloud.com/v2/index.php, cvm.api.qcloud.com",
+        "https://{service}.tencentcloudapi.com, https://cvm.tencentcloudapi.com/v2/index.php, cvm.tencentcloudapi.com",
+        "https://{service}.ap-guangzhou.tencentcloudapi.com, https://cvm.ap-guangzhou.tencentcloudapi.com/v2/index.php,"
+                + " cvm.ap-guangzhou.tencentcloudapi.com",
+        "https://{service}.intl.tencentcloudapi.com, https://cvm.intl.tencentcloudapi.com/v2/index.php,"
+                + " cvm.intl.tencentcloudapi.com",
+        "https://{service}.ap-shanghai-fsi.tencentcloudapi.com,"
+                + " https://cvm.ap-shanghai-fsi.tencentcloudapi.com/v2/index.php,"
+                + " cvm.ap-shanghai-fsi.tencentcloudapi.com",
         "https://proxy.example:8443, https://proxy.example:8443/v2/index.php, proxy.example:8443",
         "https://proxy.example:443/, https://proxy.example/v2/index.php, proxy.example",
         "http://127.0.0.1:8080, http://127.0.0.1:8080/v2/index.php, 127.0.0.1:8080",
