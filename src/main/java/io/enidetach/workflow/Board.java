@@ -69,7 +69,7 @@ final class Board {
         notifyAll();
     }
 
-    /** Those that are due, longest first, with those that nearly are; none when nothing is due. */
+    /** Those that are due, with those that nearly are: proofs first, then longest first; none when nothing is due. */
     synchronized List<Watched> due(long now) {
         entries.values().removeIf(e -> now - e.told > FORGOTTEN_AFTER);
         if (entries.values().stream().noneMatch(e -> !e.busy && e.dueAt - now <= 0)) {
@@ -77,7 +77,7 @@ final class Board {
         }
         return entries.values().stream()
                 .filter(e -> !e.busy && e.dueAt - e.slack - now <= 0)
-                .sorted(Comparator.comparingLong(e -> e.dueAt - now))
+                .sorted(Comparator.comparing((Entry e) -> !e.sighted).thenComparingLong(e -> e.dueAt - now))
                 .map(e -> e.watched)
                 .toList();
     }
@@ -95,6 +95,9 @@ final class Board {
                 e.absent = false;
                 e.slack = e.sighted ? 0 : pause / 2;
                 e.dueAt = now + pause;
+                if (e.sighted && e.sightedAt + pause - now > 0) {
+                    e.dueAt = e.sightedAt + pause;
+                }
             });
         }
         notifyAll();

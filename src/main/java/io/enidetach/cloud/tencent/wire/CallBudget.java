@@ -103,6 +103,7 @@ final class CallBudget {
     /** The right to one call. It holds its place in the window until it is said to be sent, or closed. */
     final class Turn implements AutoCloseable {
         private final AtomicBoolean over = new AtomicBoolean();
+        private Pace.Sent call;
 
         private Turn() {}
 
@@ -112,8 +113,20 @@ final class CallBudget {
             }
             lock.lock();
             try {
-                pace.sent(nanos.getAsLong());
+                call = pace.sent(nanos.getAsLong());
                 changed.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /** The answer begins; it was sent before. */
+        void answered() {
+            lock.lock();
+            try {
+                if (call != null) {
+                    pace.answered(call, nanos.getAsLong());
+                }
             } finally {
                 lock.unlock();
             }

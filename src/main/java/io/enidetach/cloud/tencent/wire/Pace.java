@@ -6,7 +6,7 @@ import java.util.Deque;
 /**
  * The arithmetic of the limit: no window of one second holds more than the given number of calls, and they are spread
  * evenly from the first one on. A granted call counts until it was sent and for one second from then, since the server
- * sees it when it is sent and not when it was allowed. Times are nanoseconds of one monotonic source. Not thread-safe.
+ * sees it when it is sent and not when it was allowed; a quick answer shows how late it may have been seen. Times are nanoseconds of one monotonic source. Not thread-safe.
  */
 final class Pace {
     static final long SECOND = 1_000_000_000L;
@@ -18,9 +18,22 @@ final class Pace {
     /** 5 % more than a second, so that even spacing seldom meets the window. */
     private static final long SPREAD = SECOND + SECOND / 20;
 
+    /** So late a server is taken to see a call at most, or slow answers would slow everything. */
+    static final long SEEN_WITHIN = SECOND / 10;
+
+    /** A call that went out; {@code at} is the latest moment at which the server may have seen it. */
+    static final class Sent {
+        private long at;
+
+        private Sent(long at) {
+            this.at = at;
+        }
+    }
+
     private final int callsPerSecond;
     private final long interval;
-    private final Deque<Long> sent = new ArrayDeque<>();
+    /** In the order in which they were sent. */
+    private final Deque<Sent> sent = new ArrayDeque<>();
     private int open;
     private long nextAt;
     private boolean started;
@@ -37,9 +50,7 @@ final class Pace {
     }
 
     private long windowWait(long now) {
-        while (!sent.isEmpty() && sent.peekFirst() + WINDOW - now <= 0) {
-            sent.removeFirst();
-        }
+        sent.removeIf(call -> call.at + WINDOW - now <= 0);
         int excess = open + sent.size() - callsPerSecond + 1;
         if (excess <= 0) {
             return 0;
@@ -47,7 +58,13 @@ final class Pace {
         if (excess > sent.size()) {
             return NOT_YET;
         }
-        return sent.stream().skip(excess - 1L).findFirst().orElseThrow() + WINDOW - now;
+        return sent.stream()
+                        .mapToLong(call -> call.at - now)
+                        .sorted()
+                        .skip(excess - 1L)
+                        .findFirst()
+                        .orElseThrow()
+                + WINDOW;
     }
 
     /** A call goes. */
@@ -58,8 +75,15 @@ final class Pace {
     }
 
     /** A granted call went out, or never will. */
-    void sent(long now) {
+    Sent sent(long now) {
         open--;
-        sent.addLast(now);
+        Sent call = new Sent(now);
+        sent.addLast(call);
+        return call;
+    }
+
+    /** Its answer begins: the server has seen it by now, and nobody knows when since it was sent. */
+    void answered(Sent call, long now) {
+        call.at = now - call.at > SEEN_WITHIN ? call.at + SEEN_WITHIN : now;
     }
 }

@@ -30,6 +30,11 @@ final class Passage extends EventListener {
     }
 
     @Override
+    public void responseHeadersStart(Call call) {
+        turn.answered();
+    }
+
+    @Override
     public void requestFailed(Call call, IOException ioe) {
         turn.sent();
     }

@@ -49,6 +49,33 @@ class PaceTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 10, 50})
+    void calls_that_the_server_sees_late_do_not_break_a_window(int callsPerSecond) {
+        Random delays = new Random(2);
+        Pace unit = new Pace(callsPerSecond);
+        List<Long> seen = new ArrayList<>();
+        long now = 0;
+        for (int i = 0; i < callsPerSecond * 5; i++) {
+            now += Math.max(0, unit.waitAt(now));
+            unit.grant(now);
+            Pace.Sent call = unit.sent(now);
+            long answered = now + 1 + delays.nextLong(Pace.SEEN_WITHIN);
+            seen.add(now + delays.nextLong(answered - now));
+            now = answered;
+            unit.answered(call, now);
+        }
+        assertThat(mostInOneSecond(seen)).isLessThanOrEqualTo(callsPerSecond);
+    }
+
+    @Test
+    void a_slow_answer_holds_nothing_up() {
+        Pace unit = new Pace(1);
+        unit.grant(0);
+        unit.answered(unit.sent(0), 5 * Pace.SECOND);
+        assertThat(unit.waitAt(0)).isLessThanOrEqualTo(Pace.SECOND + Pace.SEEN_WITHIN + Pace.SECOND / 20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7, 10, 50})
     void calls_that_go_out_late_do_not_break_a_window(int callsPerSecond) {
         for (int seed = 0; seed < 20; seed++) {
             var sent = sentTimes(new Pace(callsPerSecond), callsPerSecond * 5, 0, new Random(seed), 400 * MILLI);
