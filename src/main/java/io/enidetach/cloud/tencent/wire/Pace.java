@@ -34,6 +34,7 @@ final class Pace {
     private final long interval;
     /** In the order in which they were sent. */
     private final Deque<Sent> sent = new ArrayDeque<>();
+
     private int open;
     private long nextAt;
     private boolean started;
