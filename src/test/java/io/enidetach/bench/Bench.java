@@ -158,7 +158,8 @@ public final class Bench {
         try (Stage stage = new Stage()) {
             stage.cloud.faults().set(FaultRule.of(Fault.HANG));
             try (RunningApp app = RunningApp.start(Contender.OURS, stage, Mode.HTTP, Map.of())) {
-                new Load(LANES, time).closedLoop(lane -> Load.http(app.port(), new SlashCommands(stage.sender(), HELP)));
+                new Load(LANES, time)
+                        .closedLoop(lane -> Load.http(app.port(), new SlashCommands(stage.sender(), HELP)));
                 Figures figures = new Load(LANES, time.multipliedBy(2))
                         .paced(
                                 HANGING_PER_SECOND,
