@@ -202,8 +202,7 @@ final class Filled implements AutoCloseable {
             if (claimed.isEmpty()) {
                 return;
             }
-            Posted stands = new Posted(
-                    ORIGINAL, claimed.get().message().kind(), CHANNEL, "1700000000.000100", 1);
+            Posted stands = new Posted(ORIGINAL, claimed.get().message().kind(), CHANNEL, "1700000000.000100", 1);
             commit(Change.none().receipt(new Receipt(claimed.get().sequence(), Optional.of(stands), false)));
         }
     }

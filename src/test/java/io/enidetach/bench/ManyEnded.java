@@ -64,7 +64,8 @@ final class ManyEnded {
     private void messages(Statement statement) throws SQLException {
         statement.execute("insert into outbox (lane, kind, request, body, next_try, lease_until, attempt, settled_at,"
                 + " outcome, why, added_at)" + copies(MESSAGES_KEPT)
-                + "select " + newId() + ", kind, " + newId() + ", " + renamed("body") + ", next_try, lease_until, attempt,"
+                + "select " + newId() + ", kind, " + newId() + ", " + renamed("body")
+                + ", next_try, lease_until, attempt,"
                 + " settled_at - " + age() + ", outcome, why, added_at from n cross join one_outbox");
     }
 
@@ -72,8 +73,8 @@ final class ManyEnded {
         statement.execute("insert into instruction (key, request, pending, at, body)" + copies(MESSAGES_KEPT)
                 + "select key || i, " + newId() + ", pending, at - " + age() + ", " + renamed("body")
                 + " from n cross join one_instruction");
-        statement.execute("insert into once_key (key, seen)" + copies(KEYS_KEPT)
-                + "select key || i, seen - " + age() + " from n cross join one_once_key");
+        statement.execute("insert into once_key (key, seen)" + copies(KEYS_KEPT) + "select key || i, seen - " + age()
+                + " from n cross join one_once_key");
     }
 
     private void record(Statement statement) throws SQLException {

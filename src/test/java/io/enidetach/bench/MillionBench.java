@@ -30,7 +30,9 @@ public final class MillionBench {
     /** How long the same took on both sides, nanoseconds. */
     private record Sides(List<Long> without, List<Long> with) {
         double ratio() {
-            return without().isEmpty() ? Double.NaN : figures(with).p50() / figures(without).p50();
+            return without().isEmpty()
+                    ? Double.NaN
+                    : figures(with).p50() / figures(without).p50();
         }
     }
 

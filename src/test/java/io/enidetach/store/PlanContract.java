@@ -51,8 +51,7 @@ abstract class PlanContract {
             Set.of("request", "instruction", "outbox", "posted", "audit", "once_key", "eni_claim");
 
     /** Indexes that hold only rows about what is open. */
-    private static final Set<String> OF_WHAT_IS_OPEN =
-            Set.of("request_open", "instruction_pending", "outbox_waiting");
+    private static final Set<String> OF_WHAT_IS_OPEN = Set.of("request_open", "instruction_pending", "outbox_waiting");
 
     private static final List<String> INDEXES = List.of(
             "request_open",
@@ -110,9 +109,7 @@ abstract class PlanContract {
 
     private Database recorded(Place place) throws SQLException {
         boolean sqlite = place.dialect() == Dialect.SQLITE;
-        pool = sqlite
-                ? Connections.sqliteReaders(place.file().orElseThrow())
-                : Connections.postgresql(place, false);
+        pool = sqlite ? Connections.sqliteReaders(place.file().orElseThrow()) : Connections.postgresql(place, false);
         HikariDataSource readers = new HikariDataSource() {
             @Override
             public Connection getConnection() throws SQLException {
@@ -120,9 +117,8 @@ abstract class PlanContract {
             }
         };
         Writes writes = sqlite
-                ? new WriterThread(recorded.connection(Connections.sqliteWriter(
-                                place.file().orElseThrow())
-                        .getConnection()))
+                ? new WriterThread(recorded.connection(
+                        Connections.sqliteWriter(place.file().orElseThrow()).getConnection()))
                 : new PooledWrites(readers);
         return new Database(
                 place,
@@ -241,16 +237,18 @@ abstract class PlanContract {
     @Test
     void a_planted_full_scan_is_found() throws Exception {
         String planted = "select body from request where state = ?";
-        database.read("what is planted", connection -> Sql.of(connection, planted, "RUNNING")
-                .finds());
+        database.read(
+                "what is planted",
+                connection -> Sql.of(connection, planted, "RUNNING").finds());
         assertThat(faults(GROWING)).hasSize(1).allMatch(fault -> fault.startsWith(planted));
     }
 
     @Test
     void a_planted_sorting_of_all_that_is_found_is_found() throws Exception {
         String planted = "select body from request where requester = ? order by version";
-        database.read("what is planted", connection -> Sql.of(connection, planted, "U0ALICE")
-                .finds());
+        database.read(
+                "what is planted",
+                connection -> Sql.of(connection, planted, "U0ALICE").finds());
         assertThat(faults(GROWING)).hasSize(1).allMatch(fault -> fault.startsWith(planted));
     }
 

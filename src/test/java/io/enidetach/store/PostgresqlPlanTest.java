@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 class PostgresqlPlanTest extends PlanContract {
-    private static final Pattern ACCESS = Pattern.compile(
-            "\\s*(?:->  )?(?:Seq Scan|Index(?: Only)? Scan(?: Backward)? using (\\w+)) on (\\w+).*");
+    private static final Pattern ACCESS =
+            Pattern.compile("\\s*(?:->  )?(?:Seq Scan|Index(?: Only)? Scan(?: Backward)? using (\\w+)) on (\\w+).*");
 
     @Override
     String freshUrl() throws Exception {
@@ -42,7 +42,9 @@ class PostgresqlPlanTest extends PlanContract {
             Matcher line = ACCESS.matcher(plan.get(i));
             if (line.matches()) {
                 found.add(new Access(
-                        line.group(2), Optional.ofNullable(line.group(1)), isNarrowed(plan.subList(i + 1, plan.size()))));
+                        line.group(2),
+                        Optional.ofNullable(line.group(1)),
+                        isNarrowed(plan.subList(i + 1, plan.size()))));
             }
         }
         return found;
