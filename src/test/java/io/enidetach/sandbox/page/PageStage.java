@@ -13,14 +13,14 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
 /** The page over both simulators and a scripted bot, on loopback. */
-final class PageStage implements AutoCloseable {
-    final SlackServer slack = SlackServer.start(Workspace.demo(Clock.systemUTC()), 0);
+public final class PageStage implements AutoCloseable {
+    public final SlackServer slack = SlackServer.start(Workspace.demo(Clock.systemUTC()), 0);
     final CloudModel model = CloudModel.demo(Clock.systemUTC());
     final CloudServer cloud = CloudServer.start(model, new Credentials("id", "key"), 0);
     private final Server jetty = new Server();
     private final ServerConnector connector = new ServerConnector(jetty);
 
-    PageStage(int port, Optional<TimeControl> time) throws Exception {
+    public PageStage(int port, Optional<TimeControl> time) throws Exception {
         connector.setHost("127.0.0.1");
         connector.setPort(port);
         jetty.addConnector(connector);
@@ -30,7 +30,7 @@ final class PageStage implements AutoCloseable {
         slack.requestUrl(URI.create("http://127.0.0.1:" + port() + "/slack/events"));
     }
 
-    int port() {
+    public int port() {
         return connector.getLocalPort();
     }
 
