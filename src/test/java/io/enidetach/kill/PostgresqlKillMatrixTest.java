@@ -16,6 +16,6 @@ class PostgresqlKillMatrixTest extends KillMatrix {
 
     @Override
     int stride() {
-        return 41;
+        return 97;
     }
 }

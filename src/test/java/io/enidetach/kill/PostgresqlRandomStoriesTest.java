@@ -17,6 +17,6 @@ class PostgresqlRandomStoriesTest extends RandomStories {
 
     @Override
     int few() {
-        return 60;
+        return 40;
     }
 }

@@ -31,11 +31,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Many requests at once for two processes on one PostgreSQL, one of which is killed every five seconds: as many ends, each
- * once, at most one detach each. With {@code -Dtest.all=true} 500 requests, else a tenth of that.
+ * once, at most one detach each. With {@code -Dtest.all=true} 500 requests, else a twentieth of that.
  */
 @Timeout(300)
 class CrowdStoriesTest {
-    private static final int REQUESTS = Boolean.getBoolean("test.all") ? 500 : 50;
+    private static final int REQUESTS = Boolean.getBoolean("test.all") ? 500 : 25;
     private static final int PER_SERVER = 4;
     private static final Duration KILL_EVERY = Duration.ofSeconds(5);
     private static final Duration ALL_END_WITHIN = Duration.ofMinutes(4);
