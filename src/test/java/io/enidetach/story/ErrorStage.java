@@ -58,7 +58,10 @@ final class ErrorStage implements AutoCloseable {
                         .subnet("subnet-d3v00001", Zone.GUANGZHOU_2)
                         .address("10.1.8." + enis)
                         .on("ins-d3v00001", BOOT));
-        String request = story.asks(Story.ALICE, "vpc-d3v00001 " + eni + " ins-d3v00001");
+        String request = story.asks(
+                Story.ALICE,
+                story.channel("C0ROW" + enis),
+                "vpc-d3v00001 " + eni + " ins-d3v00001 region=ap-guangzhou");
         Call call = struck.poll(20, TimeUnit.SECONDS);
         assertThat(call).as("the ask of " + eni).isNotNull();
         assertThat(call.parameters()).containsValue(eni);

@@ -118,7 +118,10 @@ class FaultStoriesTest {
                             .on("ins-d3v00001", BOOT));
             try {
                 strike(cell);
-                String id = story.asks(Story.ALICE, "vpc-d3v00001 " + eni + " ins-d3v00001 region=ap-guangzhou");
+                String id = story.asks(
+                        Story.ALICE,
+                        story.channel("C0FLT" + enis),
+                        "vpc-d3v00001 " + eni + " ins-d3v00001 region=ap-guangzhou");
                 SlackMessage told = story.await(message -> tells(message, id));
                 return outcome(eni, told);
             } catch (RuntimeException | AssertionError e) {

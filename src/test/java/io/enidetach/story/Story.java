@@ -7,6 +7,7 @@ import io.enidetach.audit.AuditEntry;
 import io.enidetach.cli.Bot;
 import io.enidetach.config.Settings;
 import io.enidetach.sandbox.slack.Delivered;
+import io.enidetach.sandbox.slack.SlackChannel;
 import io.enidetach.sandbox.slack.SlackMessage;
 import io.enidetach.sandbox.slack.SlackServer;
 import io.enidetach.sandbox.slack.SlackView;
@@ -29,8 +30,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -261,7 +264,11 @@ final class Story implements AutoCloseable {
 
     /** Types a command that is accepted, and gives the request's ID. */
     String asks(String who, String text) {
-        Delivered ack = types(who, text);
+        return asks(who, OPS, text);
+    }
+
+    String asks(String who, String channel, String text) {
+        Delivered ack = types(who, channel, text);
         assertThat(ack.isAcked()).as(ack.toString()).isTrue();
         Matcher id = ID.matcher(ack.body());
         assertThat(id.find()).as("an ID in the acknowledgement: " + ack.body()).isTrue();
@@ -275,6 +282,13 @@ final class Story implements AutoCloseable {
                 .join();
         assertThat(ack.isAcked()).as(ack.toString()).isTrue();
         return ack;
+    }
+
+    /** A channel of its own, for stories that would wait for each other's turn in one. */
+    String channel(String id) {
+        String app = slack.workspace().botUserId();
+        slack.workspace().put(SlackChannel.open(id, id.toLowerCase(Locale.ROOT), Set.of(ALICE, app)));
+        return id;
     }
 
     /** The request's card once it shows the state. */
