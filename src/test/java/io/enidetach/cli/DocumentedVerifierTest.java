@@ -1,16 +1,15 @@
 package io.enidetach.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.enidetach.request.AuditNote;
 import io.enidetach.store.Database;
 import io.enidetach.store.Keeping;
 import io.enidetach.store.SqlClockwork;
 import io.enidetach.store.SqlLedger;
+import io.enidetach.testing.Command;
 import io.enidetach.testing.SettableClock;
 import io.enidetach.workflow.Change;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,17 +40,8 @@ class DocumentedVerifierTest {
     private String url;
 
     @BeforeAll
-    static void python_is_there() throws Exception {
-        boolean there = false;
-        try {
-            there = new ProcessBuilder("python3", "--version").start().waitFor() == 0;
-        } catch (IOException notInstalled) {
-            System.out.println("SKIPPED: python3 is not there, so the program of docs/audit.md is not tried");
-        }
-        assertThat(there || !"true".equals(System.getenv("CI")))
-                .as("python3 with CI=true")
-                .isTrue();
-        assumeTrue(there, "python3");
+    static void python_is_there() {
+        Command.require("python3");
     }
 
     @BeforeEach

@@ -150,6 +150,19 @@ class SocketsTest {
         }
     }
 
+    @Test
+    void what_crosses_the_goodbye_is_still_taken() {
+        try (Office office = Office.overSockets()) {
+            CompletableFuture<Void> goodbyes = office.slack.sockets().holdGoodbyes();
+            CompletableFuture<Void> closing = CompletableFuture.runAsync(office.edge::close);
+            Eventually.is(() -> goodbyes.getNumberOfDependents() == 2);
+            office.slack.actor().command("U0ALICE", "C0OPS", LINE);
+            Eventually.is(() -> office.desk.opened.size() == 1);
+            goodbyes.complete(null);
+            closing.join();
+        }
+    }
+
     private static int tickets(Office office) {
         return office.slack.calls().of("apps.connections.open").size();
     }

@@ -14,13 +14,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * Ack accounting of Socket Mode: an envelope is acknowledged once, in time, on the connection that carried it, with
  * content only where content is allowed. Whatever else the app does is kept as a violation.
  */
 final class Envelopes {
-    private record Pending(SocketLink link, Parcel parcel, long sentNanos, CompletableFuture<Delivered> result) {}
+    private static final int WAYS_MAX = 10;
+
+    private record Pending(
+            AtomicReference<SocketLink> link, Parcel parcel, long sentNanos, CompletableFuture<Delivered> result) {}
 
     private record Sent(String id, Parcel parcel) {}
 
@@ -38,22 +43,30 @@ final class Envelopes {
         return List.copyOf(violations);
     }
 
-    CompletableFuture<Delivered> send(SocketLink link, Parcel parcel, Duration deadline) {
-        return send(link, new Sent(UUID.randomUUID().toString(), parcel), deadline);
+    CompletableFuture<Delivered> send(Supplier<Optional<SocketLink>> links, Parcel parcel, Duration deadline) {
+        return send(links, new Sent(UUID.randomUUID().toString(), parcel), deadline);
     }
 
     /** The envelope that went out last, with the same id. */
-    CompletableFuture<Delivered> again(SocketLink link, Duration deadline) {
-        return send(link, last.orElseThrow(() -> new IllegalStateException("no envelope was sent yet")), deadline);
+    CompletableFuture<Delivered> again(Supplier<Optional<SocketLink>> links, Duration deadline) {
+        return send(links, last.orElseThrow(() -> new IllegalStateException("no envelope was sent yet")), deadline);
     }
 
-    private CompletableFuture<Delivered> send(SocketLink link, Sent sent, Duration deadline) {
+    private CompletableFuture<Delivered> send(Supplier<Optional<SocketLink>> links, Sent sent, Duration deadline) {
         last = Optional.of(sent);
-        Pending waiting = new Pending(link, sent.parcel(), System.nanoTime(), new CompletableFuture<>());
+        Pending waiting =
+                new Pending(new AtomicReference<>(), sent.parcel(), System.nanoTime(), new CompletableFuture<>());
         pending.put(sent.id(), waiting);
         timer.schedule(() -> giveUp(sent.id(), waiting), deadline.toMillis(), TimeUnit.MILLISECONDS);
-        link.send(envelope(sent));
+        leave(links, sent, waiting, WAYS_MAX);
         return waiting.result();
+    }
+
+    // A connection may end between its choice and the writing; what has not left can go another way.
+    private static void leave(Supplier<Optional<SocketLink>> links, Sent sent, Pending waiting, int ways) {
+        Optional<SocketLink> link = links.get().filter(next -> ways > 0);
+        waiting.link().set(link.orElse(null));
+        link.ifPresent(on -> on.send(envelope(sent), () -> leave(links, sent, waiting, ways - 1)));
     }
 
     private static ObjectNode envelope(Sent sent) {
@@ -87,7 +100,7 @@ final class Envelopes {
         Pending waiting = pending.get(id);
         if (waiting == null) {
             violations.add(known(id) ? "acknowledged twice or too late" : "acknowledged an unknown envelope");
-        } else if (waiting.link() != link) {
+        } else if (waiting.link().get() != link) {
             violations.add("acknowledged on another connection than the one that delivered");
         } else if (pending.remove(id, waiting)) {
             settle(id, waiting, frame.get().path("payload"));

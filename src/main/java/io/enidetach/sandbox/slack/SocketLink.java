@@ -16,19 +16,22 @@ import org.eclipse.jetty.websocket.api.Session;
 public final class SocketLink implements Session.Listener {
     private final Consumer<SocketLink> whenOpen;
     private final BiConsumer<SocketLink, String> whenText;
-    private final Consumer<SocketLink> whenClosed;
+    private final BiConsumer<SocketLink, Runnable> whenClosed;
     private volatile Session session;
     private volatile boolean frozen;
 
+    /** {@code whenClosed} is given what answers the app's goodbye. */
     SocketLink(
-            Consumer<SocketLink> whenOpen, BiConsumer<SocketLink, String> whenText, Consumer<SocketLink> whenClosed) {
+            Consumer<SocketLink> whenOpen,
+            BiConsumer<SocketLink, String> whenText,
+            BiConsumer<SocketLink, Runnable> whenClosed) {
         this.whenOpen = whenOpen;
         this.whenText = whenText;
         this.whenClosed = whenClosed;
     }
 
     static SocketLink ghost() {
-        return new SocketLink(link -> {}, (link, text) -> {}, link -> {});
+        return new SocketLink(link -> {}, (link, text) -> {}, (link, answer) -> {});
     }
 
     @Override
@@ -59,13 +62,12 @@ public final class SocketLink implements Session.Listener {
 
     @Override
     public void onWebSocketClose(int statusCode, String reason, Callback callback) {
-        whenClosed.accept(this);
-        callback.succeed();
+        whenClosed.accept(this, callback::succeed);
     }
 
     @Override
     public void onWebSocketError(Throwable cause) {
-        whenClosed.accept(this);
+        whenClosed.accept(this, () -> {});
     }
 
     void freeze() {
@@ -73,7 +75,13 @@ public final class SocketLink implements Session.Listener {
     }
 
     void send(ObjectNode frame) {
-        if (session != null && !frozen) session.sendText(Json.write(frame), Callback.NOOP);
+        send(frame, () -> {});
+    }
+
+    /** {@code unsent} hears when it cannot even leave. */
+    void send(ObjectNode frame, Runnable unsent) {
+        if (session != null && !frozen)
+            session.sendText(Json.write(frame), Callback.from(() -> {}, failure -> unsent.run()));
     }
 
     void ping() {
@@ -83,7 +91,7 @@ public final class SocketLink implements Session.Listener {
 
     void close() {
         if (session != null) session.close(1000, "", Callback.NOOP);
-        else whenClosed.accept(this);
+        else whenClosed.accept(this, () -> {});
     }
 
     /** Cuts the TCP connection without a word. */

@@ -28,6 +28,7 @@ public final class SocketMode {
     private final List<SocketLink> links = new CopyOnWriteArrayList<>();
     private final AtomicInteger turn = new AtomicInteger();
     private volatile boolean enabled = true;
+    private volatile CompletableFuture<Void> goodbyes = CompletableFuture.completedFuture(null);
 
     /** {@code address} is where connections arrive, without the ticket. */
     SocketMode(Workspace workspace, ScheduledExecutorService timer, Supplier<String> address) {
@@ -75,7 +76,7 @@ public final class SocketMode {
         tell(present, "warning");
         later(window, () -> {
             tell(present, "refresh_requested");
-            present.forEach(SocketLink::close);
+            present.forEach(this::end);
         });
     }
 
@@ -83,7 +84,7 @@ public final class SocketMode {
     public void refreshUnannounced(Duration grace) {
         List<SocketLink> present = List.copyOf(links);
         tell(present, "refresh_requested");
-        later(grace, () -> present.forEach(SocketLink::close));
+        later(grace, () -> present.forEach(this::end));
     }
 
     /** Socket Mode is switched off: all connections end and new ones are refused. */
@@ -91,7 +92,7 @@ public final class SocketMode {
         enabled = false;
         List<SocketLink> present = List.copyOf(links);
         tell(present, "link_disabled");
-        present.forEach(SocketLink::close);
+        present.forEach(this::end);
     }
 
     public void enable() {
@@ -113,9 +114,15 @@ public final class SocketMode {
         links.add(SocketLink.ghost());
     }
 
+    /** The app's goodbyes arrive once the future given is completed; what is sent until then crosses them. */
+    public CompletableFuture<Void> holdGoodbyes() {
+        goodbyes = new CompletableFuture<>();
+        return goodbyes;
+    }
+
     /** Sends the last envelope once more, with the same id, on the next connection. */
     public CompletableFuture<Delivered> redeliver() {
-        return envelopes.again(next(), Duration.ofSeconds(3));
+        return envelopes.again(this::next, Duration.ofSeconds(3));
     }
 
     boolean isUsed() {
@@ -123,13 +130,13 @@ public final class SocketMode {
     }
 
     CompletableFuture<Delivered> send(Parcel parcel, Duration deadline) {
-        return envelopes.send(next(), parcel, deadline);
+        return envelopes.send(this::next, parcel, deadline);
     }
 
-    private SocketLink next() {
+    private Optional<SocketLink> next() {
         List<SocketLink> present = List.copyOf(links);
-        if (present.isEmpty()) throw new IllegalStateException("no Socket Mode connection");
-        return present.get(Math.floorMod(turn.getAndIncrement(), present.size()));
+        if (present.isEmpty()) return Optional.empty();
+        return Optional.of(present.get(Math.floorMod(turn.getAndIncrement(), present.size())));
     }
 
     /** The address of one new connection. @throws SlackRefusal while Socket Mode is off (the word is unconfirmed) */
@@ -175,9 +182,22 @@ public final class SocketMode {
         return links.size() < LINKS_MAX && links.add(link);
     }
 
-    private void closed(SocketLink link) {
+    private void closed(SocketLink link, Runnable answer) {
+        goodbyes.thenRun(() -> {
+            removed(link);
+            answer.run();
+        });
+    }
+
+    private void removed(SocketLink link) {
         if (links.remove(link))
             workspace.changes().publish("socket", Json.object().put("connections", links.size()));
+    }
+
+    /** Nothing is sent to a connection that Slack itself ends. */
+    private void end(SocketLink link) {
+        removed(link);
+        link.close();
     }
 
     private static void tell(List<SocketLink> present, String reason) {

@@ -15,6 +15,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import okhttp3.OkHttpClient;
@@ -90,23 +91,29 @@ public final class SocketRunner implements AutoCloseable {
         return live ? Optional.empty() : Optional.of("no Socket Mode connection to Slack");
     }
 
-    /** Answers what arrived, for a few seconds at most, then closes all connections. */
+    /**
+     * Answers what arrived, then closes all connections, and takes what crosses that on its way: Slack never sends it
+     * again. For a few seconds at most.
+     */
     @Override
     public void close() {
         closed = true;
         long end = System.nanoTime() + pace.drain().toNanos();
-        while (unanswered() > 0 && System.nanoTime() < end) {
-            LockSupport.parkNanos(LOOK.toNanos());
-        }
+        waitUntil(() -> unanswered() == 0, end);
         slots.forEach(SocketSlot::retireAll);
+        waitUntil(() -> unanswered() == 0 && slots.stream().allMatch(SocketSlot::isGone), end);
         timer.shutdownNow();
         try {
             timer.awaitTermination(WebApi.QUICK.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (unanswered() > 0) {
-            slots.forEach(SocketSlot::cutAll);
+        slots.forEach(SocketSlot::cutAll);
+    }
+
+    private static void waitUntil(BooleanSupplier condition, long end) {
+        while (!condition.getAsBoolean() && System.nanoTime() < end) {
+            LockSupport.parkNanos(LOOK.toNanos());
         }
     }
 

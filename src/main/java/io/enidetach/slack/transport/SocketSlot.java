@@ -35,8 +35,19 @@ final class SocketSlot implements SocketLink.Owner {
         return all.stream().mapToInt(SocketLink::unanswered).sum();
     }
 
+    synchronized boolean isGone() {
+        return all.isEmpty();
+    }
+
+    /** Ends all: those that serve once they have answered, one that has not begun yet at once. */
     synchronized void retireAll() {
-        all.forEach(SocketLink::retire);
+        Set.copyOf(all).forEach(link -> {
+            if (link == opening) {
+                link.cut();
+            } else {
+                link.retire();
+            }
+        });
     }
 
     synchronized void cutAll() {

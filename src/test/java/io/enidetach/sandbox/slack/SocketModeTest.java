@@ -168,6 +168,14 @@ class SocketModeTest {
     }
 
     @Test
+    void a_connection_that_slack_ends_carries_nothing_from_that_moment() {
+        connect(SILENT);
+        connect(SILENT);
+        sim.slack.sockets().refreshUnannounced(Duration.ZERO);
+        assertThat(sim.slack.sockets().connections()).isZero();
+    }
+
+    @Test
     void switching_socket_mode_off_ends_connections_and_refuses_new_ones() {
         SocketApp app = connect(PLAIN);
 
