@@ -21,13 +21,11 @@ final class ChangeWriter {
     private final KeyRows keys = new KeyRows();
     private final NewsRows news = new NewsRows();
     private final PauseRow pause;
-    private final TimerRows timers;
     private final AuditRows audit;
 
     ChangeWriter(Dialect dialect) {
         this.requests = new RequestRows();
         this.pause = new PauseRow(dialect);
-        this.timers = new TimerRows(dialect);
         this.audit = new AuditRows(dialect);
     }
 
@@ -48,7 +46,7 @@ final class ChangeWriter {
         }
         List<Timer> all = new ArrayList<>(change.timers());
         all.addAll(outbox.add(connection, change.outgoing(), now));
-        timers.add(connection, all, now);
+        TimerRows.add(connection, all, now);
         audit.append(connection, change.audit(), now);
         return new Committed.Done();
     }

@@ -76,6 +76,9 @@ final class RequestRows {
 
     private static Optional<Committed> claims(Connection connection, Request request) throws SQLException {
         if (!request.holdsEnis()) {
+            if (request.version() == 1) {
+                return Optional.empty();
+            }
             Sql.of(
                             connection,
                             "delete from eni_claim where request = ?",

@@ -1,41 +1,26 @@
 package io.enidetach.store;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
 import io.enidetach.request.Timer;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** Timers as rows of db-scheduler's table, written by its own client inside our transaction. */
+/** Timers as rows of db-scheduler's table, which its scheduler looks for; they are stored with the state that they belong to. */
 final class TimerRows {
-    private final JoinedDataSource joined = new JoinedDataSource();
-    private final SchedulerClient client;
+    private static final String ADD = """
+            insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+            values (?, ?, ?, false, 1) on conflict (task_name, task_instance) do nothing""";
 
-    TimerRows(Dialect dialect) {
-        client = SchedulerClient.Builder.create(joined)
-                .jdbcCustomization(dialect.scheduler())
-                .build();
-    }
+    private TimerRows() {}
 
     /** Stores them; one that is there already stays as it is. */
-    void add(Connection connection, List<Timer> timers, Instant now) throws SQLException {
-        if (timers.isEmpty()) {
-            return;
-        }
-        try {
-            joined.lending(connection, lent -> {
-                for (Timer timer : timers) {
-                    client.scheduleIfNotExists(new TaskInstance<Void>(task(timer.kind()), id(timer)), due(timer, now));
-                }
-                return timers.size();
-            });
-        } catch (SQLRuntimeException | TaskInstanceException e) {
-            throw cause(e);
+    static void add(Connection connection, List<Timer> timers, Instant now) throws SQLException {
+        for (Timer timer : timers) {
+            Sql.of(connection, ADD, task(timer.kind()), id(timer), Timestamp.from(due(timer.at(), now)))
+                    .update();
         }
     }
 
@@ -66,18 +51,5 @@ final class TimerRows {
     static Instant due(Instant at, Instant now) {
         Instant whole = at.truncatedTo(ChronoUnit.MILLIS);
         return !at.isAfter(now) || whole.equals(at) ? whole : whole.plusMillis(1);
-    }
-
-    private static Instant due(Timer timer, Instant now) {
-        return due(timer.at(), now);
-    }
-
-    private static SQLException cause(RuntimeException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return sql;
-            }
-        }
-        return new SQLException("a timer could not be stored", e);
     }
 }

@@ -1,8 +1,8 @@
 package io.enidetach.store;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ final class WriterThread implements Writes {
 
     /** Takes over the connection, which must commit by itself and wait only shortly for locks. */
     WriterThread(Connection connection) {
-        this.connection = connection;
+        this.connection = KeptStatements.of(connection);
         thread.setDaemon(true);
         thread.start();
     }
@@ -165,8 +165,8 @@ final class WriterThread implements Writes {
     }
 
     private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.executeUpdate();
         }
     }
 }
