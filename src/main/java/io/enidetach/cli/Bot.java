@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -101,14 +102,16 @@ public final class Bot implements AutoCloseable {
 
     private void start() {
         policy = loadPolicy(settings.operation().policy());
+        Supplier<Database> opening =
+                parts.begin(() -> Database.open(settings.database().url().value(), clock, Numbers.meter(metrics)));
         web = parts.add(serve());
-        Database db = parts.add(Database.open(settings.database().url().value(), clock, Numbers.meter(metrics)));
         TencentCloud cloud = parts.add(TencentCloud.open(
                 Translation.cloud(settings.cloud()), clock, new SecureRandom(), cloudLook.listening(metrics)));
         Rounds rounds = parts.add(new Rounds());
         rounds.every(CLOUD_LOOK, () -> cloudLook.look(cloud.watcher(), policy));
         SlackEdge edge =
                 parts.add(new SlackEdge(Translation.slack(settings.slack()), clock, Translation.meter(metrics)));
+        Database db = opening.get();
         SqlLedger ledger = new SqlLedger(db);
         Workflow workflow = parts.add(new Workflow(new Workflow.Parts(
                 ledger,

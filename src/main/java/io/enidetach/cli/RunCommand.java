@@ -6,8 +6,10 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 
 /** Works until SIGTERM. */
-@Command(name = "run", description = "Connects to Slack and to the cloud, and works until SIGTERM.")
+@Command(name = RunCommand.NAME, description = "Connects to Slack and to the cloud, and works until SIGTERM.")
 final class RunCommand implements Callable<Integer> {
+    static final String NAME = "run";
+
     private final Shell shell;
 
     RunCommand(Shell shell) {
