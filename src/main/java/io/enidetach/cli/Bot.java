@@ -113,17 +113,7 @@ public final class Bot implements AutoCloseable {
                 parts.add(new SlackEdge(Translation.slack(settings.slack()), clock, Translation.meter(metrics)));
         Database db = opening.get();
         SqlLedger ledger = new SqlLedger(db);
-        Workflow workflow = parts.add(new Workflow(new Workflow.Parts(
-                ledger,
-                policy,
-                edge.directory(),
-                edge.messenger(),
-                new Workflow.Cloud(cloud.reader(), cloud.watcher(), cloud.finder(), cloud.writer()),
-                clock,
-                new SecureRandom(),
-                new Limits(
-                        settings.operation().taskTimeout(), settings.operation().pollInterval()),
-                metrics::undeliverable)));
+        Workflow workflow = parts.add(new Workflow(parts(ledger, edge, cloud)));
         Numbers.of(db, ledger, clock, metrics);
         edge.serve(workflow.desk(), workflow.search(), workflow.rebuffs());
         web.mountSlackEvents(edge.endpoint());
@@ -141,6 +131,20 @@ public final class Bot implements AutoCloseable {
         rounds.every(REBUFFS_WRITTEN, workflow::recordRebuffs);
         rounds.every(CHANNEL_LOOK, () -> approvalChannels.look(edge, policy));
         LOG.info("ready, policy {}, database {}", policy.current().version(), db.shown());
+    }
+
+    private Workflow.Parts parts(SqlLedger ledger, SlackEdge edge, TencentCloud cloud) {
+        return new Workflow.Parts(
+                ledger,
+                policy,
+                edge.directory(),
+                edge.messenger(),
+                new Workflow.Cloud(cloud.reader(), cloud.watcher(), cloud.finder(), cloud.writer()),
+                clock,
+                new SecureRandom(),
+                new Limits(
+                        settings.operation().taskTimeout(), settings.operation().pollInterval()),
+                metrics::undeliverable);
     }
 
     private static LivePolicy loadPolicy(Path file) {

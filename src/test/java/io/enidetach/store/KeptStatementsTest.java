@@ -72,7 +72,8 @@ class KeptStatementsTest {
         Sql.of(kept, "commit").update();
         // SQLite refuses that while a statement reads the table.
         Sql.of(kept, "drop table row").update();
-        assertThat(Sql.of(kept, "select 1 from sqlite_master where name = 'row'").finds())
+        assertThat(Sql.of(kept, "select 1 from sqlite_master where name = 'row'")
+                        .finds())
                 .isFalse();
     }
 
