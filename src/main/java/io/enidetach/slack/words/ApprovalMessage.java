@@ -81,7 +81,7 @@ final class ApprovalMessage {
 
     private String over() {
         String key = "approval.over." + request.state().name();
-        return words.has(key) ? words.say(key) : new Endings(words, request).state();
+        return words.has(key) ? words.say(key) : new Endings(words, request).sentence();
     }
 
     static Markup approvers(ApprovalTerms terms) {

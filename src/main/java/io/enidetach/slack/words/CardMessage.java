@@ -39,7 +39,7 @@ final class CardMessage {
     private Message render(List<BlockElement> buttons) {
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Blocks.header(title()));
-        blocks.add(Blocks.section(endings.state()));
+        blocks.add(Blocks.section(endings.sentence()));
         new Course(words, request).progress().ifPresent(line -> blocks.add(Blocks.context(line)));
         parts.paused(pause).ifPresent(p -> blocks.add(Blocks.section(p)));
         blocks.addAll(parts.sections(endings.lines()));
@@ -62,7 +62,7 @@ final class CardMessage {
 
     private String text() {
         return new FallbackText(words, request)
-                .with(title(), endings.state(), parts.paused(pause).orElse(""));
+                .with(title(), endings.sentence(), parts.paused(pause).orElse(""));
     }
 
     private List<BlockElement> buttons(Offers offers, Instant now) {

@@ -23,18 +23,11 @@ final class Endings {
         this.facts = new Facts(words, request);
     }
 
-    /** What happened, what it means and what to do. */
+    /** What the request's present state means to those who read of it; at the end: what happened and what to do. */
     String sentence() {
         return request.ending()
                 .map(this::sentence)
                 .orElseGet(() -> words.say("card." + request.state().name(), facts.values()));
-    }
-
-    /** What the request's present state means to those who read its card. */
-    String state() {
-        return request.state().isEnd()
-                ? sentence()
-                : words.say("card." + request.state().name(), facts.values());
     }
 
     /** One result line for each interface once the cloud was to be asked for several, or for one that is under way. */

@@ -82,16 +82,6 @@ final class Facts {
                 ALL_PUBLIC_SHOWN);
     }
 
-    Markup primaries() {
-        return some(
-                request.preview().stream()
-                        .flatMap(p -> p.enis().stream())
-                        .filter(EniFacts::primary)
-                        .map(e -> e.id().value())
-                        .toList(),
-                ENIS_SHOWN);
-    }
-
     /** One line for each interface with its name and addresses. */
     List<String> eniLines() {
         List<String> lines = new ArrayList<>();
@@ -163,7 +153,7 @@ final class Facts {
         if (!open.isBlank()) {
             line += words.say("part.eni.public", Map.of("public", open));
         }
-        return eni.primary() ? line + words.say("part.eni.primary") : line;
+        return line;
     }
 
     private Markup addresses(EniFacts eni, Function<Address, Optional<String>> which, int most) {

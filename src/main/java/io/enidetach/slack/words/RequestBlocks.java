@@ -61,10 +61,6 @@ final class RequestBlocks {
     List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         consequences.publicAddresses().ifPresent(warnings::add);
-        Markup primaries = facts.primaries();
-        if (!primaries.isBlank()) {
-            warnings.add(words.say("part.primary", Map.of("enis", primaries)));
-        }
         request.preview()
                 .filter(p -> !p.server().state().isPlain())
                 .ifPresent(p -> warnings.add(words.say("part.server.odd", Map.of("state", facts.serverState(p)))));

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
-import io.enidetach.request.State;
 import io.enidetach.sandbox.slack.BlockCheck;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -35,20 +33,7 @@ class GalleryTest {
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     /** Sentences that no screen can show, each with its reason. */
-    private static final Map<String, String> UNSEEN = unseen();
-
-    private static Map<String, String> unseen() {
-        Map<String, String> why = new TreeMap<>();
-        for (State state : State.values()) {
-            if (state.isEnd()) {
-                why.put("card." + state.name(), "each end has a reason with a sentence of its own");
-            }
-        }
-        why.put("note.NONE", "it is no note");
-        why.put("part.primary", "a primary interface is refused before anything is shown of it");
-        why.put("part.eni.primary", why.get("part.primary"));
-        return why;
-    }
+    private static final Map<String, String> UNSEEN = Map.of("note.NONE", "it is no note");
 
     /** The bundle of a language that remembers what was asked of it. */
     private static final class Tracing extends Properties {
