@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 final class CloudLook {
     private static final String OK = "ok";
     private static final String ERROR_CODE = "code_";
+    /** These calls were never made, which says nothing of the cloud. */
+    private static final Set<String> NOT_MADE = Set.of("called_off", "no_turn", "interrupted");
+
     /** A refusal about one resource is an answer; these are about the bot's own standing. */
     private static final Set<String> STANDING = outcomes(EnumSet.of(
             Advice.BAD_CREDENTIALS,
@@ -35,6 +38,9 @@ final class CloudLook {
     CallListener listening(Metrics metrics) {
         return (action, service, outcome, took) -> {
             metrics.cloudCall(action, outcome, took);
+            if (NOT_MADE.contains(outcome)) {
+                return;
+            }
             boolean standing = STANDING.contains(outcome) || outcome.matches(STANDING_FAMILIES);
             boolean answered = outcome.startsWith(ERROR_CODE) && !standing;
             last = Optional.of(answered ? OK : outcome);
