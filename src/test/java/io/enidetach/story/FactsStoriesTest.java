@@ -9,12 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.enidetach.sandbox.slack.SlackMessage;
 import io.enidetach.sandbox.tencent.Fault;
 import io.enidetach.sandbox.tencent.FaultRule;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,20 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FactsStoriesTest {
     private static final String ENI = "eni-m6dyj72l";
 
-    @TempDir
-    Path folder;
-
-    private Story story;
-
-    @BeforeEach
-    void stage() {
-        story = new Story(folder);
-    }
-
-    @AfterEach
-    void curtain() {
-        story.close();
-    }
+    @RegisterExtension
+    final Story story = new Story();
 
     @Test
     void an_address_more_than_was_shown_stops_the_approval_and_offers_to_ask_anew() {

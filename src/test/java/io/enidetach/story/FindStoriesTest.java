@@ -12,15 +12,12 @@ import io.enidetach.sandbox.slack.SlackView;
 import io.enidetach.sandbox.tencent.Eni;
 import io.enidetach.sandbox.tencent.Fault;
 import io.enidetach.sandbox.tencent.FaultRule;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,20 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FindStoriesTest {
     private static final String LAB_VALUE = "eni-d3v00001 vpc-d3v00001 ins-d3v00001 ap-guangzhou";
 
-    @TempDir
-    Path folder;
-
-    private Story story;
-
-    @BeforeEach
-    void stage() {
-        story = new Story(folder);
-    }
-
-    @AfterEach
-    void curtain() {
-        story.close();
-    }
+    @RegisterExtension
+    final Story story = new Story();
 
     private SlackView form(String who) {
         assertThat(story.types(who, "").isAcked()).isTrue();

@@ -9,6 +9,7 @@ import static io.enidetach.story.Story.OPS;
 import static io.enidetach.story.Story.PRODUCTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enidetach.audit.AuditEntry;
 import io.enidetach.sandbox.slack.SlackMessage;
 import io.enidetach.sandbox.slack.SlackView;
 import io.enidetach.sandbox.tencent.Fault;
@@ -19,32 +20,19 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The main stories of the product, over real sockets between both simulators. */
 @Timeout(60)
 class MainStoriesTest {
-    @TempDir
-    Path folder;
-
-    private Story story;
-
-    @BeforeEach
-    void stage() {
-        story = new Story(folder);
-    }
-
-    @AfterEach
-    void curtain() {
-        story.close();
-    }
+    @RegisterExtension
+    final Story story = new Story();
 
     @Test
     void a_development_eni_is_detached_without_asking_anybody() {
@@ -378,6 +366,32 @@ class MainStoriesTest {
         assertThat(story.detaches()).isZero();
         story.types(BOB, "resume");
         story.end(id, "succeeded");
+    }
+
+    @Test
+    void a_pause_during_the_last_look_before_the_ask_stops_it() {
+        AtomicBoolean shown = new AtomicBoolean();
+        CountDownLatch paused = new CountDownLatch(1);
+        story.cloud.calls().onCall(call -> {
+            boolean look = call.action().equals("DescribeNetworkInterfaces")
+                    && call.parameters().containsValue("eni-d3v00001");
+            if (look && shown.get() && paused.getCount() > 0) {
+                story.types(BOB, "pause now");
+                story.privately(BOB, "Paused");
+                paused.countDown();
+            }
+            shown.compareAndSet(false, call.action().equals("DescribeInstances"));
+        });
+        story.begin();
+        String id = story.asks(ALICE, LAB);
+        Story.awaitThat(() -> paused.getCount() == 0, () -> "there was no last look");
+        story.types(ALICE, "status " + id);
+        story.privately(ALICE, "Paused");
+        assertThat(story.detaches()).isZero();
+        story.types(BOB, "resume");
+        story.end(id, "succeeded");
+        assertThat(story.record().stream().map(AuditEntry::event))
+                .containsSubsequence("paused", "resumed", "ask_intended");
     }
 
     @Test

@@ -17,11 +17,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What {@code /metrics} tells while requests live and end; docs/operations.md lists exactly these numbers. */
 @Timeout(90)
@@ -30,20 +28,8 @@ class NumbersTest {
     private static final Pattern SAMPLE = Pattern.compile("(?m)^(eni_detach_[a-z_]+?)(?:\\{([^}]*)})? (\\S+)$");
     private static final Pattern LABEL = Pattern.compile("([a-z_]+)=\"[^\"]*\"");
 
-    @TempDir
-    Path folder;
-
-    private Story story;
-
-    @BeforeEach
-    void stage() {
-        story = new Story(folder);
-    }
-
-    @AfterEach
-    void curtain() {
-        story.close();
-    }
+    @RegisterExtension
+    final Story story = new Story();
 
     @Test
     void after_a_story_every_documented_number_is_there_with_its_labels_and_no_other() throws Exception {

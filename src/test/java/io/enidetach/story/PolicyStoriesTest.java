@@ -8,17 +8,14 @@ import static io.enidetach.story.Story.PRODUCTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enidetach.sandbox.slack.SlackMessage;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the policy language can say, over real sockets. */
 @Timeout(60)
@@ -31,20 +28,8 @@ class PolicyStoriesTest {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
-    @TempDir
-    Path folder;
-
-    private Story story;
-
-    @BeforeEach
-    void stage() {
-        story = new Story(folder);
-    }
-
-    @AfterEach
-    void curtain() {
-        story.close();
-    }
+    @RegisterExtension
+    final Story story = new Story();
 
     private static String approval(String entries) {
         return "approval:\n  channel: C0APPROVE\n  groups: [S0LEADS]\n  users: []\n  required: 1\n"

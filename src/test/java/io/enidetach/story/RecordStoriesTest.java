@@ -17,37 +17,22 @@ import io.enidetach.sandbox.slack.SlackGroup;
 import io.enidetach.sandbox.slack.SlackMessage;
 import io.enidetach.sandbox.slack.SlackServer;
 import io.enidetach.sandbox.slack.Workspace;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the record tells of things that were tried and changed nothing, and of what changed without a request. */
 @Timeout(60)
 class RecordStoriesTest {
-    @TempDir
-    Path folder;
-
-    private Story story;
-
-    @BeforeEach
-    void stage() {
-        story = new Story(folder);
-    }
-
-    @AfterEach
-    void curtain() {
-        story.close();
-    }
+    @RegisterExtension
+    final Story story = new Story();
 
     @Test
     void a_changed_policy_is_recorded_with_its_version() {

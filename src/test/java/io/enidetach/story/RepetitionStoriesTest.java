@@ -8,14 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enidetach.sandbox.tencent.Fault;
 import io.enidetach.sandbox.tencent.FaultRule;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -24,20 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RepetitionStoriesTest {
     private static final String ENI = "eni-d3v00001";
 
-    @TempDir
-    Path folder;
-
-    private Story story;
-
-    @BeforeEach
-    void stage() {
-        story = new Story(folder);
-    }
-
-    @AfterEach
-    void curtain() {
-        story.close();
-    }
+    @RegisterExtension
+    final Story story = new Story();
 
     @Test
     void an_ask_that_was_lost_on_its_way_is_made_once_more_with_its_token() {

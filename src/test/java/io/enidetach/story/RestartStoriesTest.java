@@ -10,31 +10,17 @@ import io.enidetach.sandbox.slack.SlackFault;
 import io.enidetach.sandbox.slack.SlackMessage;
 import io.enidetach.sandbox.tencent.Fault;
 import io.enidetach.sandbox.tencent.FaultRule;
-import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The bot is stopped and started anew in every state that waits for something. */
 @Timeout(60)
 class RestartStoriesTest {
-    @TempDir
-    Path folder;
-
-    private Story story;
-
-    @BeforeEach
-    void stage() {
-        story = new Story(folder);
-    }
-
-    @AfterEach
-    void curtain() {
-        story.close();
-    }
+    @RegisterExtension
+    final Story story = new Story();
 
     @Test
     void while_the_cloud_could_not_be_read() {
@@ -136,5 +122,55 @@ class RestartStoriesTest {
             story.end(id, "failed");
         }
         assertThat(story.detaches()).isZero();
+    }
+
+    @Test
+    void after_the_time_that_an_approval_gave_with_the_bot_down() {
+        try (BotProcess first = story.beginProcess()) {
+            String id = story.asks(ALICE, PRODUCTION);
+            SlackMessage question = story.approval(id, "awaiting_approval");
+            story.cloud.faults().set(FaultRule.of(Fault.HANG).on("DescribeNetworkInterfaces"));
+            story.clicks(BOB, question, "approve");
+            first.kill();
+            story.cloud.faults().clear();
+            story.later(Duration.ofMinutes(11)).begin();
+            story.end(id, "failed");
+        }
+        assertThat(story.detaches()).isZero();
+    }
+
+    @Test
+    void what_ended_well_while_the_bot_was_down_is_seen_after_the_time_to_watch() {
+        story.cloud.model().taskDuration(Duration.ofMinutes(1));
+        String id = stoppedWhileTheTaskRan();
+        beginsElevenMinutesLater();
+        story.end(id, "succeeded");
+        assertThat(story.detaches()).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_attached_still_after_the_time_to_watch_with_the_bot_down_is_unknown() {
+        story.cloud.faults().set(FaultRule.of(Fault.TASK_NEVER_ENDS));
+        String id = stoppedWhileTheTaskRan();
+        int looks = story.cloud.calls().count("DescribeNetworkInterfaces");
+        beginsElevenMinutesLater();
+        story.end(id, "unknown");
+        assertThat(story.card(id, "unknown").hasAction("ask_again")).isTrue();
+        assertThat(story.cloud.calls().count("DescribeNetworkInterfaces")).isGreaterThan(looks);
+        assertThat(story.detaches()).isEqualTo(1);
+    }
+
+    private String stoppedWhileTheTaskRan() {
+        story.begin();
+        String id = story.asks(ALICE, LAB);
+        story.card(id, "running");
+        story.stop();
+        return id;
+    }
+
+    private void beginsElevenMinutesLater() {
+        Duration passed = Duration.ofMinutes(11);
+        story.cloud.model().useClock(Clock.offset(Clock.systemUTC(), passed));
+        story.later(passed).begin();
     }
 }

@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,12 +43,14 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A story told over real sockets: the simulated Slack, the simulated cloud, and the real bot between them, in words of
  * the domain. Everything waits for conditions, nothing for time.
  */
-final class Story implements AutoCloseable {
+final class Story implements AutoCloseable, AfterEachCallback {
     static final String ALICE = "U0ALICE";
     static final String BOB = "U0BOB";
     static final String CAROL = "U0CAROL";
@@ -70,7 +73,14 @@ final class Story implements AutoCloseable {
     private boolean http = true;
     private Clock clock;
     private Bot bot;
+    private Runnable atTheEnd = () -> {};
     private final List<BotProcess> processes = new CopyOnWriteArrayList<>();
+
+    /** In a folder of its own, which goes with it; as an extension of a test class it ends with each test. */
+    Story() {
+        this(folderOfItsOwn());
+        atTheEnd = () -> delete(folder);
+    }
 
     Story(Path folder) {
         this(folder, Clock.systemUTC());
@@ -388,5 +398,29 @@ final class Story implements AutoCloseable {
         processes.forEach(BotProcess::close);
         slack.close();
         cloud.close();
+        atTheEnd.run();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        close();
+    }
+
+    private static Path folderOfItsOwn() {
+        try {
+            return Files.createTempDirectory("story");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
