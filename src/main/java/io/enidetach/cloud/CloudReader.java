@@ -9,6 +9,7 @@ import io.enidetach.request.Region;
 import io.enidetach.request.ServerFacts;
 import io.enidetach.request.VpcFacts;
 import io.enidetach.request.VpcId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,11 @@ public interface CloudReader {
         return sought.stream()
                 .map(one -> new Look(List.of(one), seen -> seen.accept(one.eni(), eni(region, one.eni()))))
                 .toList();
+    }
+
+    /** About how long a call that began now would wait for its turn, behind {@code more} that are about to begin too. */
+    default Duration untilTurn(int more) {
+        return Duration.ZERO;
     }
 
     /** One VPC by ID: its name and, where the API knows them, its tags. */

@@ -28,6 +28,7 @@ final class Board {
     private static final class Entry {
         private Watched watched;
         private long told;
+        private long beganAt;
         private long dueAt;
         private long slack;
         private long taskDueAt;
@@ -39,6 +40,10 @@ final class Board {
         private Entry(long now) {
             dueAt = now;
             taskDueAt = now;
+        }
+
+        private boolean isOf(RequestId request) {
+            return watched.request().equals(request);
         }
 
         private void sightedLike(Entry other) {
@@ -55,13 +60,14 @@ final class Board {
     synchronized void put(RequestId request, List<Watched> watched, long now) {
         Map<Key, Entry> changed = new HashMap<>();
         entries.forEach((key, e) -> {
-            if (e.watched.request().equals(request) && !watched.contains(e.watched)) {
+            if (e.isOf(request) && !watched.contains(e.watched)) {
                 changed.put(key, e);
             }
         });
         entries.keySet().removeAll(changed.keySet());
         for (Watched one : watched) {
-            Entry entry = entries.computeIfAbsent(Key.of(one), key -> new Entry(now));
+            Entry entry = entries.compute(
+                    Key.of(one), (key, old) -> old == null || !old.isOf(request) ? new Entry(now) : old);
             Optional.ofNullable(changed.get(Key.of(one))).ifPresent(entry::sightedLike);
             entry.watched = one;
             entry.told = now;
@@ -69,33 +75,42 @@ final class Board {
         notifyAll();
     }
 
-    /** Those that are due, with those that nearly are: proofs first, then longest first; none when nothing is due. */
-    synchronized List<Watched> due(long now) {
+    /**
+     * Those that are due, with those that nearly are, longest first; none when nothing is due.
+     *
+     * @param proofsFirst before all others those whose end was sighted
+     */
+    synchronized List<Watched> due(long now, boolean proofsFirst) {
         entries.values().removeIf(e -> now - e.told > FORGOTTEN_AFTER);
         if (entries.values().stream().noneMatch(e -> !e.busy && e.dueAt - now <= 0)) {
             return List.of();
         }
         return entries.values().stream()
                 .filter(e -> !e.busy && e.dueAt - e.slack - now <= 0)
-                .sorted(Comparator.comparing((Entry e) -> !e.sighted).thenComparingLong(e -> e.dueAt - now))
+                .sorted(Comparator.comparing((Entry e) -> !(proofsFirst && e.sighted))
+                        .thenComparingLong(e -> e.dueAt - now))
                 .map(e -> e.watched)
                 .toList();
     }
 
-    synchronized void busy(List<Watched> watched) {
-        watched.forEach(w -> entry(w).ifPresent(e -> e.busy = true));
+    /** A look at them begins. */
+    synchronized void busy(List<Watched> watched, long now) {
+        watched.forEach(w -> entry(w).ifPresent(e -> {
+            e.busy = true;
+            e.beganAt = now;
+        }));
     }
 
-    /** They were looked at. */
-    synchronized void rested(List<Watched> watched, long now) {
+    /** They were looked at; pauses count from the beginning of that look. */
+    synchronized void rested(List<Watched> watched) {
         for (Watched one : watched) {
             entry(one).filter(e -> e.busy).ifPresent(e -> {
                 long pause = (e.absent ? glances.pauseWithoutIt() : pause(e)).toNanos();
                 e.busy = false;
                 e.absent = false;
                 e.slack = e.sighted ? 0 : pause / 2;
-                e.dueAt = now + pause;
-                if (e.sighted && e.sightedAt + pause - now > 0) {
+                e.dueAt = e.beganAt + pause;
+                if (e.sighted && e.sightedAt + pause - e.beganAt > 0) {
                     e.dueAt = e.sightedAt + pause;
                 }
             });
@@ -127,9 +142,13 @@ final class Board {
                 .mapToLong(e -> e.dueAt - now)
                 .min()
                 .orElse(Long.MAX_VALUE);
-        long millis = Math.min(most.toMillis(), next / 1_000_000 + 1);
-        if (millis > 0) {
-            wait(millis);
+        await(Duration.ofNanos(Math.min(most.toNanos(), next)));
+    }
+
+    /** Waits, at most that long. */
+    synchronized void await(Duration most) throws InterruptedException {
+        if (!most.isNegative()) {
+            wait(most.toMillis() + 1);
         }
     }
 

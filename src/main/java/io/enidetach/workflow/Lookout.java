@@ -12,6 +12,7 @@ import io.enidetach.request.RequestId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,13 +29,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks at the watched ENIs of all requests of this process together, so that many need few calls; an end counts once two
- * looks a while apart have shown it. It remembers nothing that matters: timers in the ledger tell it what to look at, again and again. A look is only made when a call can be
- * made soon, so that meanwhile more ENIs become due and share it.
+ * looks a while apart have shown it. It remembers nothing that matters: timers in the ledger tell it what to look at, again and again. What a look is at is chosen only when its
+ * call can go soon: until then more ENIs become due and share it, and what is pressing need not queue behind what is not.
  */
 final class Lookout implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Lookout.class);
     /** Enough to use ten calls a second when each, with writing down what it showed, takes 800 ms. */
     private static final int LOOKS_AT_ONCE = 8;
+
+    /** So long before its turn a look begins, lest the turn find nobody. */
+    private static final Duration SOON = Duration.ofMillis(50);
 
     private static final Duration IDLE = Duration.ofMillis(250);
     private static final Duration GRACE = Duration.ofSeconds(2);
@@ -46,7 +50,12 @@ final class Lookout implements AutoCloseable {
     private final Semaphore free = new Semaphore(LOOKS_AT_ONCE);
     private final ExecutorService threads;
     private final LongSupplier nanos;
+    /** Looks that begin and do not wait for their turn yet. */
+    private final AtomicInteger beginning = new AtomicInteger();
+
     private boolean begun;
+    /** Every other time, lest the proofs of one place keep all others waiting. */
+    private volatile boolean proofsFirst;
 
     /** Who decides what follows from what was seen. May be called by several threads at once, and may throw. */
     interface Report {
@@ -106,7 +115,10 @@ final class Lookout implements AutoCloseable {
             try {
                 free.acquire();
                 free.release();
-                if (!lookAround()) {
+                Duration early = untilTurn();
+                if (!early.isNegative()) {
+                    board.await(early);
+                } else if (!lookAround()) {
                     board.await(nanos.getAsLong(), IDLE);
                 }
             } catch (InterruptedException e) {
@@ -122,13 +134,14 @@ final class Lookout implements AutoCloseable {
 
     /** Begins as many looks as can be made now; whether there was one. */
     boolean lookAround() {
-        Map<Region, List<Watched>> due =
-                board.due(nanos.getAsLong()).stream().collect(Collectors.groupingBy(Watched::region));
+        proofsFirst = !proofsFirst;
+        Map<Region, List<Watched>> due = board.due(nanos.getAsLong(), proofsFirst).stream()
+                .collect(Collectors.groupingBy(Watched::region, LinkedHashMap::new, Collectors.toList()));
         boolean any = false;
         for (Map.Entry<Region, List<Watched>> there : due.entrySet()) {
             List<Sought> sought = there.getValue().stream().map(Watched::sought).toList();
             for (Look look : cloud.looks(there.getKey(), sought)) {
-                if (!free.tryAcquire()) {
+                if (!untilTurn().isNegative() || !free.tryAcquire()) {
                     return any;
                 }
                 any = true;
@@ -138,25 +151,40 @@ final class Lookout implements AutoCloseable {
         return any;
     }
 
+    /** How long until a look should begin; negative is now. */
+    private Duration untilTurn() {
+        return cloud.untilTurn(beginning.get()).minus(SOON);
+    }
+
     private void begin(Look look, List<Watched> there) {
         Set<EniId> enis = look.sought().stream().map(Sought::eni).collect(Collectors.toCollection(HashSet::new));
         List<Watched> mine =
                 there.stream().filter(w -> enis.contains(w.sought().eni())).toList();
-        board.busy(mine);
+        board.busy(mine, nanos.getAsLong());
+        beginning.incrementAndGet();
         threads.execute(() -> {
+            beginning.decrementAndGet();
             try {
-                take(look, mine);
+                looked(look, mine).forEach(this::askTask);
             } catch (RuntimeException e) {
                 LOG.error("a look at {} ENIs was broken off", mine.size(), e);
             } finally {
-                board.rested(mine, nanos.getAsLong());
                 free.release();
             }
         });
     }
 
+    private List<Watched> looked(Look look, List<Watched> mine) {
+        try {
+            return take(look, mine);
+        } finally {
+            board.rested(mine);
+        }
+    }
+
+    // Gives back those whose tasks are to be asked about, which need not keep the ENIs from the next look.
     // What was to be looked for is fixed before the look begins: a reading never counts for what was learnt after it.
-    private void take(Look look, List<Watched> mine) {
+    private List<Watched> take(Look look, List<Watched> mine) {
         Map<EniId, Watched> byId =
                 mine.stream().collect(Collectors.toMap(w -> w.sought().eni(), Function.identity(), (one, same) -> one));
         List<Watched> unchanged = new ArrayList<>();
@@ -175,7 +203,7 @@ final class Lookout implements AutoCloseable {
         });
         mine.stream().filter(w -> !told.contains(w.sought().eni())).forEach(board::absent);
         int size = board.size();
-        turns.choose(unchanged, size, nanos.getAsLong(), board).forEach(this::askTask);
+        return turns.choose(unchanged, size, nanos.getAsLong(), board);
     }
 
     private boolean seen(Watched watched, EniFacts facts) {

@@ -64,6 +64,12 @@ class LookoutTest {
         private final Map<EniId, Reading<EniFacts>> enis = new ConcurrentHashMap<>();
         private final BlockingQueue<Integer> sizes = new LinkedBlockingQueue<>();
         private volatile TaskReading task = new TaskReading.Running();
+        private volatile Duration untilTurn = Duration.ZERO;
+
+        @Override
+        public Duration untilTurn(int more) {
+            return untilTurn;
+        }
 
         @Override
         public List<Look> looks(Region region, List<Sought> sought) {
@@ -166,6 +172,15 @@ class LookoutTest {
                 .toList();
         unit.follow(ID, all);
         assertThat(cloud.sizes.poll(20, TimeUnit.SECONDS)).isEqualTo(300);
+    }
+
+    @Test
+    void what_a_look_is_at_is_chosen_when_its_call_can_go_soon() throws InterruptedException {
+        cloud.untilTurn = Duration.ofMillis(60);
+        unit.follow(ID, List.of(watched(eni(1), Optional.empty(), false)));
+        assertThat(unit.lookAround()).isFalse();
+        cloud.untilTurn = Duration.ofMillis(40);
+        assertThat(cloud.sizes.poll(20, TimeUnit.SECONDS)).isEqualTo(1);
     }
 
     @Test

@@ -4,11 +4,11 @@ import io.enidetach.cloud.CloudFinder;
 import io.enidetach.cloud.CloudReader;
 import io.enidetach.cloud.CloudWriter;
 import io.enidetach.cloud.tencent.v2.QcloudCalls;
-import io.enidetach.cloud.tencent.v2.QcloudFinder;
+import io.enidetach.cloud.tencent.v2.QcloudList;
 import io.enidetach.cloud.tencent.v2.QcloudReader;
 import io.enidetach.cloud.tencent.v2.QcloudWriter;
 import io.enidetach.cloud.tencent.v3.Tc3Calls;
-import io.enidetach.cloud.tencent.v3.Tc3Finder;
+import io.enidetach.cloud.tencent.v3.Tc3List;
 import io.enidetach.cloud.tencent.v3.Tc3Reader;
 import io.enidetach.cloud.tencent.v3.Tc3Writer;
 import io.enidetach.cloud.tencent.wire.CallListener;
@@ -48,7 +48,7 @@ public final class TencentCloud implements AutoCloseable {
         };
     }
 
-    /** For what a person waits for, and for the look right before an ask; its look at tasks waits like the watcher. */
+    /** For what a person waits for, and for the look right before an ask; it asks tasks last, like the watcher. */
     public CloudReader reader() {
         return reader;
     }
@@ -72,20 +72,22 @@ public final class TencentCloud implements AutoCloseable {
         var looking = new QcloudCalls.Signing(settings.credentials(), settings.signatureMethod());
         var asking = new QcloudCalls.Signing(settings.writing(), settings.signatureMethod());
         var calls = QcloudCalls.over(caller, settings.endpoint(), looking, clock, random);
+        var reader = new QcloudReader(calls, Urgency.FIRST);
         return new TencentCloud(
-                new QcloudReader(calls, Urgency.FIRST),
+                reader,
                 new QcloudReader(calls, Urgency.LATER),
-                new RecentFindings(new QcloudFinder(calls), clock),
+                new RecentFindings(new Finder(reader, new QcloudList(calls)), clock),
                 new QcloudWriter(QcloudCalls.over(caller, settings.endpoint(), asking, clock, random)),
                 caller);
     }
 
     private static TencentCloud v3(TencentSettings settings, Caller caller, Clock clock) {
         var calls = new Tc3Calls(caller, settings.endpoint(), settings.credentials(), clock);
+        var reader = new Tc3Reader(calls, Urgency.FIRST);
         return new TencentCloud(
-                new Tc3Reader(calls, Urgency.FIRST),
+                reader,
                 new Tc3Reader(calls, Urgency.LATER),
-                new RecentFindings(new Tc3Finder(calls), clock),
+                new RecentFindings(new Finder(reader, new Tc3List(calls)), clock),
                 new Tc3Writer(new Tc3Calls(caller, settings.endpoint(), settings.writing(), clock)),
                 caller);
     }

@@ -7,9 +7,11 @@ import io.enidetach.cloud.tencent.wire.Endpoint;
 import io.enidetach.cloud.tencent.wire.OneShotBody;
 import io.enidetach.cloud.tencent.wire.Reply;
 import io.enidetach.cloud.tencent.wire.SignatureMethod;
+import io.enidetach.cloud.tencent.wire.Urgency;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -47,6 +49,10 @@ public final class QcloudCalls {
         this.method = signing.method();
         this.clock = clock;
         this.nonces = nonces;
+    }
+
+    Duration untilTurn(Urgency urgency, int more) {
+        return caller.untilTurn(urgency, more);
     }
 
     Reply call(CloudCall call, Map<String, String> parameters) {

@@ -5,6 +5,7 @@ import io.enidetach.cloud.Reading;
 import io.enidetach.cloud.tencent.v3.Tc3Eni;
 import io.enidetach.cloud.tencent.wire.Fields;
 import io.enidetach.cloud.tencent.wire.Listing;
+import io.enidetach.cloud.tencent.wire.Pages;
 import io.enidetach.cloud.tencent.wire.Reply;
 import io.enidetach.request.Address;
 import io.enidetach.request.Attachment;
@@ -33,7 +34,7 @@ final class QcloudEni {
     }
 
     /** Every ENI that the answer lists and that can be read; the others are passed over. */
-    static Reading<Listing.Page<EniFacts>> page(Reply.Good good) {
+    static Reading<Pages.Page<EniFacts>> page(Reply.Good good) {
         if (good.modern()) {
             return Tc3Eni.page(good);
         }
@@ -45,7 +46,7 @@ final class QcloudEni {
     }
 
     /** The ENIs of an answer that are on this server. */
-    static Reading<List<Neighbour>> onServer(Reply.Good good, InstanceId server) {
+    static Reading<Pages.Page<Neighbour>> onServer(Reply.Good good, InstanceId server) {
         if (good.modern()) {
             return Tc3Eni.onServer(good, server);
         }
@@ -59,15 +60,6 @@ final class QcloudEni {
 
     private static Reading<Attachment> holder(Reply.Good good, JsonNode entry) {
         return Listing.attachment(good, entry.path("instanceSet"), "instanceId", "attachTime");
-    }
-
-    /** How many there are on all pages, where the answer says so. */
-    static Optional<Integer> total(Reply.Good good) {
-        JsonNode content = good.content();
-        return Fields.optional(content, "totalCount", "TotalCount")
-                .or(() -> Fields.optional(content.path("data"), "totalNum", "totalCount"))
-                .filter(text -> text.matches("\\d{1,6}"))
-                .map(Integer::valueOf);
     }
 
     private static Reading<EniFacts> read(Reply.Good good, EniId id, JsonNode entry) {

@@ -4,6 +4,7 @@ import io.enidetach.cloud.Look;
 import io.enidetach.cloud.Reading;
 import io.enidetach.cloud.Sought;
 import io.enidetach.cloud.tencent.wire.CloudCall;
+import io.enidetach.cloud.tencent.wire.Listing;
 import io.enidetach.cloud.tencent.wire.Reply;
 import io.enidetach.cloud.tencent.wire.Urgency;
 import io.enidetach.request.EniFacts;
@@ -95,7 +96,7 @@ final class QcloudLooks {
         for (int page = 0; page < PAGES_MAX && !left.isEmpty(); page++) {
             Reply reply = call(place.region(), Map.of("vpcId", place.vpc().value()), page * PAGE);
             left = tell(reply, left, seen);
-            Optional<Integer> total = reply instanceof Reply.Good good ? QcloudEni.total(good) : Optional.empty();
+            Optional<Integer> total = reply instanceof Reply.Good good ? Listing.total(good) : Optional.empty();
             total.ifPresent(count -> totals.put(place, count));
             int read = (page + 1) * PAGE;
             if (total.map(count -> count <= read).orElse(true)) {

@@ -17,6 +17,7 @@ import io.enidetach.request.Region;
 import io.enidetach.request.ServerFacts;
 import io.enidetach.request.VpcFacts;
 import io.enidetach.request.VpcId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public final class QcloudReader implements CloudReader {
     private final Urgency urgency;
     private final QcloudLooks looks;
 
-    /** @param urgency of everything but tasks, which are always watched */
+    /** @param urgency of everything but tasks, which come last */
     public QcloudReader(QcloudCalls calls, Urgency urgency) {
         this.calls = calls;
         this.urgency = urgency;
@@ -54,6 +55,11 @@ public final class QcloudReader implements CloudReader {
     }
 
     @Override
+    public Duration untilTurn(int more) {
+        return calls.untilTurn(urgency, more);
+    }
+
+    @Override
     public Reading<VpcFacts> vpc(Region region, VpcId id) {
         return calls.call(
                         CloudCall.look("vpc", "DescribeVpcEx", region, urgency),
@@ -71,16 +77,14 @@ public final class QcloudReader implements CloudReader {
 
     @Override
     public Reading<List<Neighbour>> onServer(Region region, VpcId vpc, InstanceId server) {
-        return ON_A_SERVER.whole(
-                from -> calls.call(
+        return ON_A_SERVER.whole(from -> calls.call(
                         CloudCall.look("vpc", "DescribeNetworkInterfaces", region, urgency),
                         Map.of(
                                 "vpcId", vpc.value(),
                                 "instanceId", server.value(),
                                 "limit", LIMIT,
-                                "offset", Integer.toString(from))),
-                good -> QcloudEni.onServer(good, server),
-                QcloudEni::total);
+                                "offset", Integer.toString(from)))
+                .reading(good -> QcloudEni.onServer(good, server)));
     }
 
     @Override
@@ -92,7 +96,7 @@ public final class QcloudReader implements CloudReader {
     @Override
     public TaskReading task(Region region, String taskId) {
         return calls.call(
-                        CloudCall.look("vpc", "DescribeVpcTaskResult", region, Urgency.LATER), Map.of("taskId", taskId))
+                        CloudCall.look("vpc", "DescribeVpcTaskResult", region, Urgency.LAST), Map.of("taskId", taskId))
                 .task(QcloudAnswers::task);
     }
 }

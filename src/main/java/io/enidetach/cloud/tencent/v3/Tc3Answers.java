@@ -47,13 +47,6 @@ public final class Tc3Answers {
                         new VpcFacts(id, Fields.optional(entry, "VpcName"), tags(entry.path("TagSet")))));
     }
 
-    /** How many there are on all pages, where the answer says so. */
-    static Optional<Integer> total(Reply.Good good) {
-        return Fields.optional(good.content(), "TotalCount")
-                .filter(text -> text.matches("\\d{1,6}"))
-                .map(Integer::valueOf);
-    }
-
     /** The server of that ID. */
     public static Reading<ServerFacts> server(Reply.Good good, InstanceId id) {
         return Listing.only(

@@ -9,10 +9,12 @@ import io.enidetach.cloud.tencent.wire.Endpoint;
 import io.enidetach.cloud.tencent.wire.Generation;
 import io.enidetach.cloud.tencent.wire.OneShotBody;
 import io.enidetach.cloud.tencent.wire.Reply;
+import io.enidetach.cloud.tencent.wire.Urgency;
 import io.enidetach.request.Region;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import okhttp3.HttpUrl;
@@ -36,6 +38,10 @@ public final class Tc3Calls {
         this.endpoint = endpoint;
         this.credentials = credentials;
         this.clock = clock;
+    }
+
+    Duration untilTurn(Urgency urgency, int more) {
+        return caller.untilTurn(urgency, more);
     }
 
     Reply call(CloudCall call, Map<String, ?> parameters) {

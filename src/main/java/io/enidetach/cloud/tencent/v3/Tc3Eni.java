@@ -6,6 +6,7 @@ import io.enidetach.cloud.Reading;
 import io.enidetach.cloud.Trouble;
 import io.enidetach.cloud.tencent.wire.Fields;
 import io.enidetach.cloud.tencent.wire.Listing;
+import io.enidetach.cloud.tencent.wire.Pages;
 import io.enidetach.cloud.tencent.wire.Reply;
 import io.enidetach.request.Address;
 import io.enidetach.request.Attachment;
@@ -35,7 +36,7 @@ public final class Tc3Eni {
     }
 
     /** Every ENI that the answer lists and that can be read; the others are passed over. */
-    public static Reading<Listing.Page<EniFacts>> page(Reply.Good good) {
+    public static Reading<Pages.Page<EniFacts>> page(Reply.Good good) {
         return Listing.page(
                 good,
                 Tc3Answers.list(good.content(), "NetworkInterfaceSet"),
@@ -44,7 +45,7 @@ public final class Tc3Eni {
     }
 
     /** The ENIs of an answer that are on this server. */
-    public static Reading<List<Neighbour>> onServer(Reply.Good good, InstanceId server) {
+    public static Reading<Pages.Page<Neighbour>> onServer(Reply.Good good, InstanceId server) {
         return Listing.held(
                 good,
                 Tc3Answers.list(good.content(), "NetworkInterfaceSet"),

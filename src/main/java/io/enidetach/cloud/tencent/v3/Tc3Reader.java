@@ -19,6 +19,7 @@ import io.enidetach.request.Region;
 import io.enidetach.request.ServerFacts;
 import io.enidetach.request.VpcFacts;
 import io.enidetach.request.VpcId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ public final class Tc3Reader implements CloudReader {
     private final Tc3Calls calls;
     private final Urgency urgency;
 
-    /** @param urgency of everything but tasks, which are always watched */
+    /** @param urgency of everything but tasks, which come last */
     public Tc3Reader(Tc3Calls calls, Urgency urgency) {
         this.calls = calls;
         this.urgency = urgency;
@@ -84,6 +85,11 @@ public final class Tc3Reader implements CloudReader {
     }
 
     @Override
+    public Duration untilTurn(int more) {
+        return calls.untilTurn(urgency, more);
+    }
+
+    @Override
     public Reading<VpcFacts> vpc(Region region, VpcId id) {
         return calls.call(CloudCall.look("vpc", "DescribeVpcs", region, urgency), Map.of("VpcIds", List.of(id.value())))
                 .reading(good -> Tc3Answers.vpc(good, id));
@@ -99,8 +105,7 @@ public final class Tc3Reader implements CloudReader {
 
     @Override
     public Reading<List<Neighbour>> onServer(Region region, VpcId vpc, InstanceId server) {
-        return ON_A_SERVER.whole(
-                from -> calls.call(
+        return ON_A_SERVER.whole(from -> calls.call(
                         CloudCall.look("vpc", "DescribeNetworkInterfaces", region, urgency),
                         Map.of(
                                 "Filters",
@@ -108,9 +113,8 @@ public final class Tc3Reader implements CloudReader {
                                 "Limit",
                                 PAGE,
                                 "Offset",
-                                from)),
-                good -> Tc3Eni.onServer(good, server),
-                Tc3Answers::total);
+                                from))
+                .reading(good -> Tc3Eni.onServer(good, server)));
     }
 
     @Override
@@ -139,7 +143,7 @@ public final class Tc3Reader implements CloudReader {
     @Override
     public TaskReading task(Region region, String taskId) {
         return calls.call(
-                        CloudCall.look("vpc", "DescribeVpcTaskResult", region, Urgency.LATER), Map.of("TaskId", taskId))
+                        CloudCall.look("vpc", "DescribeVpcTaskResult", region, Urgency.LAST), Map.of("TaskId", taskId))
                 .task(Tc3Answers::task);
     }
 }

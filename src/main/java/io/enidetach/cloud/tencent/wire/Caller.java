@@ -44,6 +44,11 @@ public final class Caller implements AutoCloseable {
         }
     }
 
+    /** About how long a call of that kind would wait for its turn, behind {@code more} that are about to begin too. */
+    public Duration untilTurn(Urgency urgency, int more) {
+        return budget.untilTurn(urgency, more);
+    }
+
     private Reply exchanged(CloudCall call, Supplier<Request> signed, CallBudget.Turn turn) {
         try (turn) {
             if (!call.wanted().getAsBoolean()) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -41,44 +40,27 @@ public final class Listing {
     }
 
     /**
-     * One page of a list.
-     *
-     * @param listed how many entries it has, also those that cannot be read
-     */
-    public record Page<T>(int listed, List<T> readable) {}
-
-    /**
      * Reads each entry that can be read.
      *
      * @param list the list, or empty when the answer has something else in its place
      */
-    public static <T> Reading<Page<T>> page(
+    public static <T> Reading<Pages.Page<T>> page(
             Reply.Good good, Optional<List<JsonNode>> list, Function<JsonNode, Optional<T>> read) {
         if (list.isEmpty()) {
             return new Reading.Unreadable<>(good.odd("no_list"));
         }
         List<T> readable =
                 list.get().stream().flatMap(entry -> read.apply(entry).stream()).toList();
-        return new Reading.Found<>(new Page<>(list.get().size(), readable));
+        return new Reading.Found<>(new Pages.Page<>(readable, list.get().size(), total(good)));
     }
 
-    /**
-     * Pages one after the other until one is not full, and {@code most} at most. What was read before one that cannot be
-     * read counts.
-     */
-    public static <T> Reading<List<T>> pages(int most, int size, IntFunction<Reading<Page<T>>> page) {
-        List<T> all = new ArrayList<>();
-        for (int number = 0; number < most; number++) {
-            Reading<Page<T>> reading = page.apply(number);
-            if (reading instanceof Reading.Unreadable<Page<T>> not && number == 0) {
-                return new Reading.Unreadable<>(not.trouble());
-            }
-            reading.seen().ifPresent(it -> all.addAll(it.readable()));
-            if (reading.seen().map(it -> it.listed() < size).orElse(true)) {
-                break;
-            }
-        }
-        return new Reading.Found<>(all.stream().distinct().toList());
+    /** How many there are on all pages, where the answer of either generation says so. */
+    public static Optional<Integer> total(Reply.Good good) {
+        JsonNode content = good.content();
+        return Fields.optional(content, "totalCount", "TotalCount")
+                .or(() -> Fields.optional(content.path("data"), "totalNum", "totalCount"))
+                .filter(text -> text.matches("\\d{1,6}"))
+                .map(Integer::valueOf);
     }
 
     /** A look at one thing as a list: an answer without it is an empty one. */
@@ -136,7 +118,7 @@ public final class Listing {
      *
      * @param holder who holds the ENI of an entry
      */
-    public static Reading<List<Neighbour>> held(
+    public static Reading<Pages.Page<Neighbour>> held(
             Reply.Good good,
             Optional<List<JsonNode>> list,
             EniNames names,
@@ -157,6 +139,7 @@ public final class Listing {
                         id.get(), Fields.text(entry, names.name()), Fields.isTrue(entry, names.primary())));
             }
         }
-        return new Reading.Found<>(List.copyOf(held));
+        return new Reading.Found<>(
+                new Pages.Page<>(List.copyOf(held), list.get().size(), total(good)));
     }
 }

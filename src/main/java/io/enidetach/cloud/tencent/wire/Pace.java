@@ -44,6 +44,11 @@ final class Pace {
         this.interval = (SPREAD + callsPerSecond - 1) / callsPerSecond;
     }
 
+    /** From one call to the next while all go as fast as they may. */
+    long interval() {
+        return interval;
+    }
+
     /** How long until a call may go: 0 or less is now. */
     long waitAt(long now) {
         long spacing = started ? nextAt - now : 0;

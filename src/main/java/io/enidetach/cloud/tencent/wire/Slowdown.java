@@ -40,6 +40,11 @@ final class Slowdown {
         lastAt = now;
     }
 
+    /** From one such call to the next while they go as fast as they may. */
+    long interval() {
+        return interval * factor;
+    }
+
     int factor() {
         return factor;
     }

@@ -5,5 +5,7 @@ public enum Urgency {
     /** Asks, and readings that a person waits for. */
     FIRST,
     /** Watching running work. */
-    LATER
+    LATER,
+    /** Asking tasks how they ended: what ended well is seen at its ENI anyway. */
+    LAST
 }

@@ -56,12 +56,39 @@ class CallBudgetTest {
         }
     }
 
+    @Test
+    void tasks_are_asked_last_but_not_never() throws Exception {
+        var unit = new CallBudget(limits(100), now::get);
+        var order = new LinkedBlockingQueue<String>();
+        unit.take(Urgency.FIRST).orElseThrow().sent();
+        waiter(unit, Urgency.LAST, "task", order, 1);
+        for (int n = 1; n <= 6; n++) {
+            waiter(unit, Urgency.LATER, "look " + n, order, n + 1);
+        }
+        assertThat(unit.untilTurn(Urgency.LATER, 0)).isEqualTo(Duration.ofNanos(7 * 10_500_000));
+        for (String expected : List.of("look 1", "look 2", "look 3", "look 4", "task", "look 5", "look 6")) {
+            now.addAndGet(11 * MILLI);
+            assertThat(order.poll(30, TimeUnit.SECONDS)).isEqualTo(expected);
+        }
+    }
+
     private void waiter(CallBudget unit, Urgency urgency, String name, LinkedBlockingQueue<String> order, int nth) {
         threads.submit(() -> {
             unit.take(urgency).orElseThrow().sent();
             return order.add(name);
         });
         until(() -> unit.waiters() == nth);
+    }
+
+    @Test
+    void it_tells_how_long_a_call_would_wait_for_its_turn() throws Exception {
+        var unit = new CallBudget(limits(10), now::get);
+        assertThat(unit.untilTurn(Urgency.LATER, 0)).isZero();
+        unit.take(Urgency.FIRST).orElseThrow().sent();
+        assertThat(unit.untilTurn(Urgency.LATER, 0)).isEqualTo(Duration.ofMillis(105));
+        assertThat(unit.untilTurn(Urgency.LATER, 2)).isEqualTo(Duration.ofMillis(315));
+        unit.throttled();
+        assertThat(unit.untilTurn(Urgency.LATER, 1)).isEqualTo(Duration.ofMillis(400));
     }
 
     @Test
