@@ -77,6 +77,10 @@ final class ErrorStage implements AutoCloseable {
         return begun;
     }
 
+    Generation generation() {
+        return generation;
+    }
+
     SlackMessage end(Begun begun, String state) {
         return story.end(begun.request(), state);
     }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,6 +107,7 @@ class ErrorStoriesTest {
             Advice advice = begun.row().advice();
             assertThat(text).contains(begun.request(), "Nothing was changed");
             assertThat(text).contains(words.getProperty("advice." + advice), words.getProperty("remedy." + advice));
+            holdsWhatTheCloudsSupportAsksFor(stage, text);
             assertThat(stage.asks(begun)).isEqualTo(1);
             assertThat(stage.isAttached(begun)).isTrue();
         });
@@ -134,9 +136,18 @@ class ErrorStoriesTest {
         return each(Stories::doubtful, (stage, begun) -> {
             String text = stage.end(begun, "unknown").allText();
             assertThat(text).contains(begun.request(), "cloud console", "Ask again");
+            holdsWhatTheCloudsSupportAsksFor(stage, text);
             assertThat(stage.asks(begun)).isEqualTo(1);
             assertThat(stage.isAttached(begun)).isTrue();
         });
+    }
+
+    // Errors of API 2.0 carry no request ID.
+    private void holdsWhatTheCloudsSupportAsksFor(ErrorStage stage, String text) {
+        if (stage.generation() == Generation.V3) {
+            String before = words.getProperty("end.reference").split("\\{")[0];
+            assertThat(text).containsPattern(Pattern.quote(before) + "`?[0-9a-f-]{20,}");
+        }
     }
 
     private interface Claim {

@@ -37,7 +37,8 @@ class WordsTest {
     void every_code_has_its_sentence() {
         List<String> wanted = new ArrayList<>();
         wanted.addAll(keys("state.", State.values()));
-        wanted.addAll(keys("card.", State.values()));
+        wanted.addAll(
+                keys("card.", Stream.of(State.values()).filter(s -> !s.isEnd()).toArray(State[]::new)));
         wanted.addAll(keys("reason.", Reason.values()));
         wanted.addAll(keys("note.", Note.values()));
         wanted.addAll(keys("advice.", Advice.values()));

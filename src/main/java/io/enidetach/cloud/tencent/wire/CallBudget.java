@@ -19,7 +19,7 @@ import java.util.function.LongSupplier;
  */
 final class CallBudget {
     /** So many that watch go before one that asks a task, which would never have its turn while very many are watched. */
-    private static final int PASSED_OVER_MAX = 4;
+    private static final int PASSED_OVER_MAX = 9;
 
     private static final List<Urgency> USUAL = List.of(Urgency.values());
     private static final List<Urgency> LAST_BEFORE_LATER = List.of(Urgency.FIRST, Urgency.LAST, Urgency.LATER);

@@ -5,8 +5,8 @@ import java.util.Deque;
 
 /**
  * The arithmetic of the limit: no window of one second holds more than the given number of calls, and they are spread
- * evenly from the first one on. A granted call counts until it was sent and for one second from then, since the server
- * sees it when it is sent and not when it was allowed; a quick answer shows how late it may have been seen. Times are nanoseconds of one monotonic source. Not thread-safe.
+ * evenly from the first one on. A granted call counts until it was sent and for one second from when the server may have
+ * seen it at the latest, which a quick answer tells. Times are nanoseconds of one monotonic source. Not thread-safe.
  */
 final class Pace {
     static final long SECOND = 1_000_000_000L;
@@ -19,7 +19,7 @@ final class Pace {
     private static final long SPREAD = SECOND + SECOND / 20;
 
     /** So late a server is taken to see a call at most, or slow answers would slow everything. */
-    static final long SEEN_WITHIN = SECOND / 10;
+    static final long SEEN_WITHIN = 3 * SECOND / 10;
 
     /** A call that went out; {@code at} is the latest moment at which the server may have seen it. */
     static final class Sent {
@@ -83,13 +83,13 @@ final class Pace {
     /** A granted call went out, or never will. */
     Sent sent(long now) {
         open--;
-        Sent call = new Sent(now);
+        Sent call = new Sent(now + SEEN_WITHIN);
         sent.addLast(call);
         return call;
     }
 
     /** Its answer begins: the server has seen it by now, and nobody knows when since it was sent. */
     void answered(Sent call, long now) {
-        call.at = now - call.at > SEEN_WITHIN ? call.at + SEEN_WITHIN : now;
+        call.at = now - call.at < 0 ? now : call.at;
     }
 }

@@ -20,7 +20,7 @@ class PaceTest {
             now += Math.max(0, unit.waitAt(now));
             unit.grant(now);
             now += delayMax == 0 ? 0 : delays.nextLong(delayMax);
-            unit.sent(now);
+            unit.answered(unit.sent(now), now);
             sent.add(now);
         }
         return sent;
@@ -64,6 +64,16 @@ class PaceTest {
             unit.answered(call, now);
         }
         assertThat(mostInOneSecond(seen)).isLessThanOrEqualTo(callsPerSecond);
+    }
+
+    @Test
+    void a_call_without_an_answer_is_taken_to_be_seen_late() {
+        Pace unit = new Pace(1);
+        unit.grant(0);
+        Pace.Sent call = unit.sent(0);
+        assertThat(unit.waitAt(Pace.SECOND)).isGreaterThanOrEqualTo(Pace.SEEN_WITHIN);
+        unit.answered(call, MILLI);
+        assertThat(unit.waitAt(Pace.SECOND)).isLessThan(Pace.SECOND / 10);
     }
 
     @Test
@@ -111,7 +121,7 @@ class PaceTest {
         unit.grant(525 * MILLI);
 
         assertThat(unit.waitAt(60 * Pace.SECOND)).isEqualTo(Pace.NOT_YET);
-        unit.sent(60 * Pace.SECOND);
+        unit.answered(unit.sent(60 * Pace.SECOND), 60 * Pace.SECOND);
         assertThat(unit.waitAt(60 * Pace.SECOND)).isBetween(Pace.SECOND, Pace.SECOND + 50 * MILLI);
     }
 
@@ -125,7 +135,7 @@ class PaceTest {
                 assertThat(wait).isLessThanOrEqualTo(Pace.SECOND);
                 now += Math.max(0, wait);
                 unit.grant(now);
-                unit.sent(now);
+                unit.answered(unit.sent(now), now);
             }
             assertThat(now - start).isBetween(4500 * MILLI, 5000 * MILLI);
         }
