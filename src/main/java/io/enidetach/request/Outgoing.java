@@ -21,6 +21,8 @@ public record Outgoing(
     public enum Kind {
         /** The request's card: posted once, then updated in place. */
         CARD,
+        /** The card as it looks by now, since time went on and nothing else: only where it stands. */
+        CARD_AGAIN,
         /** The message with Approve and Deny: posted once, then updated in place. */
         APPROVAL,
         /** The one reminder to the approvers, as a reply to their question. */

@@ -69,6 +69,12 @@ public record Request(
                 .flatMap(time -> waitUntil.map(end -> end.minus(time.dividedBy(3))));
     }
 
+    /** Until when the way back is offered; nothing where there is none. */
+    public Optional<Instant> reattachableUntil() {
+        boolean detached = state == State.SUCCEEDED && order.action() == Action.DETACH && !order.dryRun();
+        return detached ? Optional.of(since.plus(Limits.REATTACH_WITHIN)) : Optional.empty();
+    }
+
     /** Whether the bot may still ask the cloud at this moment. */
     public boolean isMandated(Instant moment) {
         return mandateUntil.map(moment::isBefore).orElse(false);

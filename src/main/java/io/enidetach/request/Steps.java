@@ -88,6 +88,7 @@ final class Steps {
                     add(Timer.Kind.WATCH, now.plus(limits.pollInterval()));
                 }
             }
+            case SUCCEEDED -> after.reattachableUntil().ifPresent(end -> add(Timer.Kind.OFFER_ENDS, end));
             default -> {}
         }
     }

@@ -16,6 +16,8 @@ public record Timer(Kind kind, String subject, long sequence, Instant at) {
         DEADLINE,
         /** Remind those who may approve that a request still waits for them. */
         REMINDER,
+        /** Take the way back off a card once it is no longer offered. */
+        OFFER_ENDS,
         /** Ask the cloud. */
         SUBMIT,
         /** Read the cloud until the end is known. */

@@ -44,7 +44,7 @@ final class Apologies {
             return Acks.ephemeralAnswer(text);
         }
         if (isForm(arrival)) {
-            return Acks.fieldErrorAnswer(field(arrival), text);
+            return Acks.fieldErrorAnswer(SlackNames.REASON, text);
         }
         if (isSearch(arrival)) {
             return Acks.choicesAnswer(List.of());
@@ -61,7 +61,7 @@ final class Apologies {
             return Acks.ephemeralAnswer(typed);
         }
         if (isForm(arrival)) {
-            return Acks.fieldErrorAnswer(field(arrival), typed);
+            return Acks.fieldErrorAnswer(SlackNames.REASON, typed);
         }
         if (isSearch(arrival)) {
             return Acks.choicesAnswer(wording(arrival).find().unsearched());
@@ -93,9 +93,5 @@ final class Apologies {
 
     private static boolean isForm(Arrival arrival) {
         return arrival.text("type").equals("view_submission");
-    }
-
-    private static String field(Arrival arrival) {
-        return arrival.text("view", "callback_id").equals(SlackNames.DETACH_FORM) ? SlackNames.ENIS : SlackNames.REASON;
     }
 }

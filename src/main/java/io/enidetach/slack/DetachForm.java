@@ -12,7 +12,6 @@ import io.enidetach.slack.api.Reply;
 import io.enidetach.slack.api.WebApi;
 import io.enidetach.slack.words.FormWords.Given;
 import io.enidetach.slack.words.Message;
-import io.enidetach.slack.words.SlackNames;
 import io.enidetach.slack.words.Wording;
 import io.enidetach.workflow.FrontDesk;
 import java.util.HashMap;
@@ -71,8 +70,8 @@ final class DetachForm {
     Response submitted(ViewSubmissionPayload payload, ViewSubmissionContext context) {
         Person person = new Person(payload.getUser().getId());
         Wording wording = tongues.known(person);
-        Outcome outcome = new FormReading(wording.form(), wording.commands())
-                .read(new FormFields(Optional.ofNullable(payload.getView().getState())));
+        FormFields fields = new FormFields(Optional.ofNullable(payload.getView().getState()));
+        Outcome outcome = new FormReading(wording.form(), wording.commands()).read(fields);
         if (!outcome.faults().isEmpty()) {
             Map<String, String> errors = new HashMap<>();
             outcome.faults().forEach((field, fault) -> errors.put(field, FormText.error(fault)));
@@ -88,7 +87,7 @@ final class DetachForm {
             return context.ackWithUpdate(wording.form().taken(accepted.id().get(), detach));
         }
         return taken instanceof FrontDesk.Taken.NotAccepted
-                ? Acks.fieldError(SlackNames.ENIS, wording.commands().notAccepted(false))
+                ? Acks.fieldError(fields.enisBlock(), wording.commands().notAccepted(false))
                 : Acks.empty();
     }
 }

@@ -38,9 +38,8 @@ final class FormReading {
 
     /** What the fields say counts. Where they name no interface, the one that was chosen in the search is meant. */
     Outcome read(FormFields fields) {
-        Optional<Chosen> chosen =
-                fields.chosen().filter(c -> fields.text(SlackNames.ENIS).isBlank());
-        List<EniId> enis = chosen.map(c -> List.of(c.eni())).orElseGet(() -> enis(fields.text(SlackNames.ENIS)));
+        Optional<Chosen> chosen = fields.chosen().filter(c -> fields.enis().isBlank());
+        List<EniId> enis = chosen.map(c -> List.of(c.eni())).orElseGet(() -> enis(fields));
         Optional<VpcId> vpc = one(fields, SlackNames.VPC, VpcId::parse);
         Optional<InstanceId> instance = one(fields, SlackNames.INSTANCE, InstanceId::parse);
         Optional<Region> region = one(fields, SlackNames.REGION, Region::parse).or(() -> chosen.map(Chosen::region));
@@ -72,16 +71,16 @@ final class FormReading {
         return new Outcome(Optional.empty(), Map.of(SlackNames.REASON, fault));
     }
 
-    private List<EniId> enis(String text) {
-        List<String> parts = Arrays.stream(BETWEEN.split(text.strip().toLowerCase(Locale.ROOT)))
+    private List<EniId> enis(FormFields fields) {
+        List<String> parts = Arrays.stream(BETWEEN.split(fields.enis().strip().toLowerCase(Locale.ROOT)))
                 .filter(part -> !part.isBlank())
                 .distinct()
                 .toList();
         List<EniId> enis = parts.stream().flatMap(p -> EniId.parse(p).stream()).toList();
         if (enis.size() < parts.size()) {
-            faults.put(SlackNames.ENIS, words.fault(SlackNames.ENIS));
+            faults.put(fields.enisBlock(), words.fault(SlackNames.ENIS));
         } else if (enis.isEmpty() || enis.size() > Command.Detach.ENIS_MAX) {
-            faults.put(SlackNames.ENIS, words.count(enis.size()));
+            faults.put(fields.enisBlock(), words.count(enis.size()));
         }
         return enis;
     }

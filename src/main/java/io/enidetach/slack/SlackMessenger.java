@@ -73,6 +73,7 @@ final class SlackMessenger implements Messenger {
     private Delivery about(Outgoing owed, Request request, Places places, Pause pause) {
         return switch (owed.kind()) {
             case CARD -> card(owed, request, places, pause);
+            case CARD_AGAIN -> cardAgain(owed, request, places, pause);
             case APPROVAL -> approval(owed, request, places, pause);
             case REMINDER -> reminder(owed, request, places.partner(), pause);
             case END -> end(owed, request, places.partner());
@@ -106,6 +107,17 @@ final class SlackMessenger implements Messenger {
             }
         }
         return ended(owed, request, direct(owed, request, inTongueOf(request).card(request, pause, question)));
+    }
+
+    // Nobody waits for it, so a card that was deleted stays deleted.
+    private Delivery cardAgain(Outgoing owed, Request request, Places places, Pause pause) {
+        if (places.standing().isEmpty()) {
+            return nothingToSay();
+        }
+        Posted at = places.standing().get();
+        Optional<String> question = places.partner().flatMap(this::link);
+        Reply<Place> reply = update(owed, at, in(at.channel(), request).card(request, pause, question));
+        return isGone(reply) ? nothingToSay() : settled(owed, reply);
     }
 
     private Delivery approval(Outgoing owed, Request request, Places places, Pause pause) {

@@ -5,7 +5,6 @@ import io.enidetach.policy.LivePolicy;
 import io.enidetach.policy.Policy;
 import io.enidetach.policy.Subject;
 import io.enidetach.policy.Truth;
-import io.enidetach.request.Action;
 import io.enidetach.request.Channel;
 import io.enidetach.request.Consent;
 import io.enidetach.request.Instruction;
@@ -200,13 +199,11 @@ final class Judge {
     }
 
     void reattachable(Instruction given, Request request) throws Objection {
-        boolean detached = request.state() == State.SUCCEEDED
-                && request.order().action() == Action.DETACH
-                && !request.order().dryRun();
-        if (!detached) {
+        Instant end = request.reattachableUntil().orElse(null);
+        if (end == null) {
             throw new Objection(Note.TOO_LATE, about(request));
         }
-        if (given.at().isAfter(request.since().plus(Limits.REATTACH_WITHIN))) {
+        if (!given.at().isBefore(end)) {
             throw new Objection(Note.REATTACH_TOO_LATE, about(request));
         }
     }

@@ -64,7 +64,7 @@ final class Outbox {
             settle(claimed, request, Optional.empty());
             return Optional.empty();
         }
-        Optional<Posted> standing = message.request().flatMap(id -> ledger.posted(id, message.kind()));
+        Optional<Posted> standing = message.request().flatMap(id -> ledger.posted(id, place(message.kind())));
         Optional<Posted> partner = message.request().flatMap(id -> ledger.posted(id, partner(message.kind())));
         Messenger.Delivery delivery = messenger.deliver(message, request, standing, partner, ledger.pause());
         if (delivery instanceof Messenger.Delivery.Sent sent) {
@@ -83,9 +83,13 @@ final class Outbox {
         return Optional.empty();
     }
 
+    private static Outgoing.Kind place(Outgoing.Kind kind) {
+        return kind == Outgoing.Kind.CARD_AGAIN ? Outgoing.Kind.CARD : kind;
+    }
+
     private static Outgoing.Kind partner(Outgoing.Kind kind) {
         return switch (kind) {
-            case CARD, REMINDER -> Outgoing.Kind.APPROVAL;
+            case CARD, CARD_AGAIN, REMINDER -> Outgoing.Kind.APPROVAL;
             case APPROVAL, END, PRIVATE, COPY, HEAD -> Outgoing.Kind.CARD;
         };
     }

@@ -23,6 +23,7 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
     private final Lookup lookup;
     private final Deadline deadline;
     private final Reminder reminder;
+    private final OfferEnd offerEnd;
     private final Submission submission;
     private final Watch watch;
     private final Instructions instructions;
@@ -76,16 +77,16 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
         lookup = new Lookup(ledger, steps, inspection, directory, new Approvers(parts.policy(), directory), clock);
         deadline = new Deadline(ledger, steps, clock);
         reminder = new Reminder(ledger, clock);
+        offerEnd = new OfferEnd(ledger, clock);
         submission = new Submission(
                 ledger, steps, inspection, directory, parts.cloud().writer(), clock);
         CloudReader watcher = parts.cloud().watcher();
         Glances glances = new Glances(clock, parts.limits().pollInterval());
-        Aftermath aftermath = new Aftermath(new SideReadings(watcher, parallel, nanos));
         watch = new Watch(
                 ledger,
                 steps,
                 watcher,
-                aftermath,
+                new Aftermath(new SideReadings(watcher, parallel, nanos)),
                 clock,
                 report -> new Lookout(watcher, report, glances, threads, nanos));
         instructions = new Instructions(
@@ -142,6 +143,7 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
         return switch (timer.kind()) {
             case INSPECT -> about(timer, lookup::run);
             case REMINDER -> about(timer, reminder::run);
+            case OFFER_ENDS -> about(timer, offerEnd::run);
             case DEADLINE -> about(timer, deadline::run);
             case SUBMIT -> about(timer, submission::run);
             case WATCH -> about(timer, watch::run);

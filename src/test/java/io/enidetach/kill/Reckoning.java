@@ -4,6 +4,7 @@ import io.enidetach.audit.Verdict;
 import io.enidetach.kill.RecordingCloud.Asked;
 import io.enidetach.kill.RecordingSlack.Standing;
 import io.enidetach.request.Action;
+import io.enidetach.request.Limits;
 import io.enidetach.request.Outgoing;
 import io.enidetach.request.Request;
 import io.enidetach.request.RequestId;
@@ -56,7 +57,7 @@ final class Reckoning {
                 }
             }
         }
-        stage.settle(Duration.ofHours(1));
+        stage.settle(Limits.REATTACH_WITHIN.plusHours(1));
     }
 
     private void look() {

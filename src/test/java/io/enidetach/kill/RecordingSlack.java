@@ -144,6 +144,15 @@ class RecordingSlack {
         return switch (message.kind()) {
             case CARD -> keep(message, request.orElseThrow(), at, OPS, messages.card(request.get(), pause));
             case APPROVAL -> approval(message, request.orElseThrow(), at, pause);
+            case CARD_AGAIN -> {
+                put(
+                        Outgoing.Kind.CARD,
+                        request.orElseThrow(),
+                        at.orElseThrow().channel(),
+                        at.get().ts(),
+                        messages.card(request.get(), pause));
+                yield sent(Optional.empty());
+            }
             case REMINDER -> {
                 messages.reminder(request.orElseThrow(), pause);
                 yield sent(Optional.empty());

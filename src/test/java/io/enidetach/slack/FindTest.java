@@ -133,19 +133,57 @@ class FindTest {
     }
 
     @Test
-    void what_somebody_typed_is_not_overwritten_and_that_is_said() {
+    void a_choice_is_added_to_what_somebody_typed() {
         SlackView form = opened("U0ALICE");
         SlackView filled = chooses(form, VALUE, Map.of("enis", "eni-b4ckup01"));
+        assertThat(field(filled, "enis_2")).isEqualTo("eni-b4ckup01 eni-m6dyj72l");
+        assertThat(field(filled, "vpc")).isEqualTo("vpc-7t9nf3pu");
+    }
+
+    @Test
+    void what_is_chosen_twice_stands_there_once() {
+        SlackView once = chooses(opened("U0ALICE"), VALUE, Map.of());
+        SlackView twice = chooses(once, VALUE, Map.of());
+        assertThat(field(twice, "enis")).isEqualTo("eni-m6dyj72l");
+    }
+
+    @Test
+    void an_eni_of_another_server_than_the_fields_name_is_not_added_and_that_is_said() {
+        SlackView form = opened("U0ALICE");
+        SlackView filled = chooses(form, VALUE, Map.of("enis", "eni-b4ckup01", "instance", "ins-b4ckup01"));
         assertThat(field(filled, "enis")).isEqualTo("eni-b4ckup01");
         assertThat(field(filled, "vpc")).isEmpty();
-        assertThat(filled.blocks().toString()).contains("was *not* filled in");
+        assertThat(filled.blocks().toString()).contains("was *not* added: it is on `ins-xx44545f`");
+        sends(filled, Map.of());
+        assertThat(office.desk.opened.remove().command().enis()).containsExactly(new EniId("eni-b4ckup01"));
+    }
+
+    @Test
+    void a_field_that_is_full_stays_as_it_is() {
+        SlackView form = opened("U0ALICE");
+        String full = "eni-b4ckup01 ".repeat(38);
+        SlackView filled = chooses(form, VALUE, Map.of("enis", full));
+        assertThat(filled.blocks().toString()).contains("the field below is full");
+    }
+
+    @Test
+    void what_is_wrong_with_a_field_that_got_a_new_name_is_said_under_it() {
+        SlackView filled = chooses(opened("U0ALICE"), VALUE, Map.of("enis", "eni-b4ckup01"));
+        Delivered sent = sends(filled, Map.of("enis_2", "eni-short"));
+        assertThat(sent.detail()).isEmpty();
+        assertThat(now(filled).errors().path("enis_2").asText()).contains("not an interface ID");
     }
 
     @Test
     void the_hint_chooses_nothing() {
         SlackView form = opened("U0ALICE");
+        found(form);
         assertThat(choose(form, "-", Map.of()).isAcked()).isTrue();
-        assertThat(choose(form, "eni-m6dyj72l; drop table", Map.of()).isAcked()).isTrue();
+        office.slack.twistNext(payload -> {
+            payload.withObject("/actions/0/selected_option").put("value", "eni-m6dyj72l; drop table");
+            return payload;
+        });
+        assertThat(choose(form, VALUE, Map.of()).isAcked()).isTrue();
         chooses(form, VALUE, Map.of());
         Eventually.is(() -> office.slack.calls().of("views.update").size() == 1);
     }
@@ -153,6 +191,7 @@ class FindTest {
     @Test
     void a_form_that_cannot_be_filled_in_still_brings_the_choice_when_it_is_submitted() {
         SlackView form = opened("U0ALICE");
+        found(form);
         office.slack.faults().next("views.update", SlackFault.UNAVAILABLE, 1);
         assertThat(choose(form, VALUE, Map.of()).isAcked()).isTrue();
         Eventually.is(() -> !office.slack.calls().of("views.update").isEmpty());
@@ -171,6 +210,7 @@ class FindTest {
     @Test
     void what_stands_in_the_fields_counts_whatever_was_chosen() {
         SlackView form = opened("U0ALICE");
+        found(form);
         office.slack
                 .actor()
                 .submit("U0ALICE", form.id(), Map.of("find", VALUE, "enis", "eni-b4ckup01"))
@@ -213,7 +253,12 @@ class FindTest {
         assertThat(options(answer).at("/0/value").asText()).isEqualTo("-");
     }
 
+    private Delivered sends(SlackView form, Map<String, String> entered) {
+        return office.slack.actor().submit("U0ALICE", form.id(), entered).join();
+    }
+
     private SlackView chooses(SlackView form, String value, Map<String, String> typed) {
+        found(form);
         assertThat(choose(form, value, typed).isAcked()).isTrue();
         Eventually.is(() -> !now(form).hash().equals(form.hash()));
         return now(form);
@@ -226,6 +271,17 @@ class FindTest {
                 .actor()
                 .chooseInView("U0ALICE", form.id(), "find", value, entered)
                 .join();
+    }
+
+    /** What is chosen was found before, and a hint that more could be. */
+    private void found(SlackView form) {
+        office.search.findings = new Findings(List.of(candidate(Fixtures.ENI, "shop-db-2", "prod-shop")), false);
+        assertThat(office.slack
+                        .actor()
+                        .suggest("U0ALICE", form.id(), "find", "shop")
+                        .join()
+                        .isAcked())
+                .isTrue();
     }
 
     private SlackView now(SlackView form) {

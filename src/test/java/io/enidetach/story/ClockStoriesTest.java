@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ClockStoriesTest {
     private static final int ALL = 1_000_000;
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofHours(24);
 
     @TempDir
     Path folder;
@@ -169,6 +170,53 @@ class ClockStoriesTest {
         story.cloud.faults().clear();
         isTheOnlyEnd(id, "succeeded");
         assertThat(story.detaches()).isEqualTo(1);
+    }
+
+    @Test
+    void the_way_back_is_offered_for_a_day_and_then_its_button_goes() {
+        String id = detached();
+        assertThat(story.card(id, "succeeded").hasAction("reattach")).isTrue();
+        clock.advance(DAY);
+        awaitNoWayBack(id);
+        assertThat(story.card(id, "succeeded").allText()).contains("eni-d3v00001");
+        story.clicks(ALICE, story.card(id, "succeeded"), "reattach");
+        story.privately(ALICE, "24 hours only");
+    }
+
+    @Test
+    void the_button_goes_also_when_nobody_was_there_as_its_time_ran_out() {
+        String id = detached();
+        story.stop();
+        clock.advance(DAY.multipliedBy(2));
+        assertThat(story.card(id, "succeeded").hasAction("reattach")).isTrue();
+        story.begin();
+        awaitNoWayBack(id);
+    }
+
+    @Test
+    void a_card_that_was_deleted_meanwhile_does_not_come_back_for_that() {
+        String id = detached();
+        SlackMessage card = story.card(id, "succeeded");
+        story.slack.workspace().delete(card);
+        int updates = story.slack.calls().of("chat.update").size();
+        clock.advance(DAY);
+        Story.awaitThat(() -> story.slack.calls().of("chat.update").size() > updates, () -> "the card was not tried");
+        String next = story.asks(ALICE, "vpc-d3v00001 eni-d3v00002 ins-d3v00001");
+        story.end(next, "succeeded");
+        assertThat(story.slack.workspace().messages(Story.OPS))
+                .filteredOn(m -> m.threadTs().isEmpty() && Story.shows(m, id, "succeeded"))
+                .isEmpty();
+    }
+
+    private String detached() {
+        story.overSocketMode().begin();
+        String id = story.asks(ALICE, LAB);
+        story.end(id, "succeeded");
+        return id;
+    }
+
+    private void awaitNoWayBack(String id) {
+        Story.awaitThat(() -> !story.card(id, "succeeded").hasAction("reattach"), () -> "the button is still there");
     }
 
     @Test

@@ -27,6 +27,8 @@ final class ClickAct {
                 .flatMap(version -> Elements.find(version.blocks(), actionId).stream())
                 .findFirst();
         if (placed.isEmpty()) return Stage.notSent("no element with the action_id " + actionId);
+        FormState state = FormState.of(stored);
+        if (!isOffered(state, placed.get(), choice)) return Stage.notSent("this option was not offered");
         ObjectNode payload = stage.payloads().interaction("block_actions", user);
         container(payload, stored);
         payload.put("trigger_id", stage.trigger(userId, Optional.empty()));
@@ -34,9 +36,9 @@ final class ClickAct {
         // What an ephemeral message's payload holds of it is unconfirmed, so nothing is.
         if (!stored.isEphemeral())
             payload.set("message", stored.toJson(stage.workspace().app()));
-        payload.putObject("state").set("values", FormState.values(stored.blocks(), Json.object()));
+        payload.putObject("state").set("values", state.values(Json.object()));
         payload.put("response_url", stage.responseUrls().forMessage(userId, stored));
-        payload.putArray("actions").add(action(placed.get(), choice));
+        payload.putArray("actions").add(action(state, placed.get(), choice));
         return send(payload, user, ts);
     }
 
@@ -55,25 +57,37 @@ final class ClickAct {
         if (view.isEmpty()) return Stage.notSent("view_not_found");
         Optional<Elements.Placed> placed = Elements.find(view.get().blocks(), actionId);
         if (placed.isEmpty()) return Stage.notSent("no element with the action_id " + actionId);
-        ObjectNode state = FormState.values(view.get().blocks(), entered);
+        FormState state = FormState.of(view.get());
+        ObjectNode held = entered.deepCopy();
+        choice.ifPresent(value -> held.put(placed.get().key(), value));
+        Optional<String> unoffered = state.unoffered(held);
+        if (unoffered.isPresent()) return Stage.notSent(unoffered.get());
+        if (!isOffered(state, placed.get(), choice)) return Stage.notSent("this option was not offered");
+        stage.workspace().views().keep(viewId, v -> v.holding(held));
         ObjectNode payload = stage.payloads().interaction("block_actions", user);
         payload.putObject("container").put("type", "view").put("view_id", viewId);
         Optional<String> inside = view.get().isHome() ? Optional.empty() : Optional.of(viewId);
         payload.put("trigger_id", stage.trigger(userId, inside));
         ObjectNode shown = view.get().toJson(stage.workspace().app());
-        shown.putObject("state").set("values", state);
+        shown.putObject("state").set("values", state.values(held));
         payload.set("view", shown);
-        payload.putArray("actions").add(action(placed.get(), choice));
+        payload.putArray("actions").add(action(state, placed.get(), choice));
         return send(payload, user, viewId);
     }
 
-    private ObjectNode action(Elements.Placed placed, Optional<String> choice) {
+    private static boolean isOffered(FormState state, Elements.Placed placed, Optional<String> choice) {
+        return choice.map(value -> state.isOffered(
+                        placed.element(), Json.array().add(value).get(0)))
+                .orElse(true);
+    }
+
+    private ObjectNode action(FormState state, Elements.Placed placed, Optional<String> choice) {
         JsonNode element = placed.element();
         ObjectNode action = Json.object().put("action_id", placed.actionId()).put("block_id", placed.blockId());
         for (String copied : new String[] {"text", "value", "style", "confirm", "placeholder"})
             if (element.has(copied)) action.set(copied, element.get(copied).deepCopy());
-        choice.ifPresent(chosen ->
-                FormState.choose(action, element, Json.array().add(chosen).get(0)));
+        choice.ifPresent(
+                chosen -> state.choose(action, element, Json.array().add(chosen).get(0)));
         return action.put("type", placed.type())
                 .put("action_ts", stage.workspace().ids().nextTs());
     }

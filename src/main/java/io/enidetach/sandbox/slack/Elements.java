@@ -18,6 +18,11 @@ final class Elements {
             return element.path("action_id").asText();
         }
 
+        /** What people's entries go by: several elements of one row share its block. */
+        String key() {
+            return block.path("type").asText().equals("actions") ? actionId() : blockId();
+        }
+
         String type() {
             return element.path("type").asText();
         }

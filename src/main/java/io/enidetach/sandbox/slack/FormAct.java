@@ -21,12 +21,13 @@ final class FormAct {
         Optional<SlackView> found = visible(userId, viewId);
         if (found.isEmpty()) return Stage.notSent("this view is not the one on top");
         SlackView view = found.get();
-        Optional<String> refusal = FormState.refusal(view.blocks(), entered);
+        Optional<String> refusal = FormState.of(view).refusal(entered);
         if (refusal.isPresent()) return Stage.notSent(refusal.get());
+        stage.workspace().views().keep(viewId, v -> v.holding(entered));
         ObjectNode payload = stage.payloads().interaction("view_submission", user);
         payload.put("trigger_id", stage.trigger(userId, Optional.of(viewId)));
         ObjectNode shown = view.toJson(stage.workspace().app());
-        shown.putObject("state").set("values", FormState.values(view.blocks(), entered));
+        shown.putObject("state").set("values", FormState.of(view).values(entered));
         payload.set("view", shown);
         payload.putArray("response_urls");
         return stage.courier().send(Parcel.interaction(payload, true)).thenApply(acked -> answered(acked, view));

@@ -33,11 +33,17 @@ final class OtherActs {
         payload.set("view", view.orElseThrow().toJson(stage.workspace().app()));
         return stage.courier()
                 .send(Parcel.interaction(payload, true))
-                .thenApply(acked -> acked.isAcked() && !usable(acked.body()) ? acked.but("no results") : acked);
+                .thenApply(acked -> found(acked, viewId, actionId));
     }
 
-    private static boolean usable(String body) {
-        JsonNode answer = Json.parse(body).orElseGet(Json::object);
+    private Delivered found(Delivered acked, String viewId, String actionId) {
+        if (!acked.isAcked()) return acked;
+        Optional<JsonNode> list = Json.parse(acked.body()).filter(OtherActs::usable);
+        list.ifPresent(found -> stage.workspace().views().keep(viewId, view -> view.offering(actionId, found)));
+        return list.isPresent() ? acked : acked.but("no results");
+    }
+
+    private static boolean usable(JsonNode answer) {
         ArrayNode options = Json.arrayAt(answer, answer.has("options") ? "options" : "option_groups");
         Problems problems = new Problems();
         BlockSchema.suggestions().check(answer, "", problems);

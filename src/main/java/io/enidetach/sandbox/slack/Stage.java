@@ -1,6 +1,5 @@
 package io.enidetach.sandbox.slack;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -27,16 +26,5 @@ record Stage(Workspace workspace, Courier courier, ResponseUrls responseUrls, Pa
 
     String trigger(String user, Optional<String> viewId) {
         return workspace.triggers().issue(user, viewId);
-    }
-
-    /** The option with this value, wherever the element keeps its options. */
-    static Optional<JsonNode> option(JsonNode element, String value) {
-        for (JsonNode option : Json.arrayAt(element, "options"))
-            if (option.path("value").asText().equals(value)) return Optional.of(option);
-        for (JsonNode group : Json.arrayAt(element, "option_groups")) {
-            Optional<JsonNode> found = option(group, value);
-            if (found.isPresent()) return found;
-        }
-        return Optional.empty();
     }
 }

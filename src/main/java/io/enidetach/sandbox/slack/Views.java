@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Open modals, a stack of at most three for each person, and published home tabs. */
 final class Views {
@@ -39,7 +40,7 @@ final class Views {
             Optional<String> previous = stack.isEmpty()
                     ? Optional.empty()
                     : Optional.of(stack.get(stack.size() - 1).id());
-            SlackView view = new SlackView(id, user, body, hash(), root, previous, Json.object());
+            SlackView view = SlackView.opened(id, user, body, hash(), new SlackView.Place(root, previous));
             stack.add(view);
             publish("view_opened", view);
             return view;
@@ -50,7 +51,7 @@ final class Views {
         synchronized (changes) {
             SlackView known = homes.get(user);
             String id = known == null ? ids.next("V") : known.id();
-            SlackView view = new SlackView(id, user, body, hash(), id, Optional.empty(), Json.object());
+            SlackView view = SlackView.opened(id, user, body, hash(), new SlackView.Place(id, Optional.empty()));
             homes.put(user, view);
             publish("home", view);
             return view;
@@ -65,14 +66,25 @@ final class Views {
         return replace(old.with(errors), "view_errors");
     }
 
+    /** What somebody entered or found; nobody else sees a difference. */
+    void keep(String id, UnaryOperator<SlackView> difference) {
+        synchronized (changes) {
+            find(id).map(difference).ifPresent(this::put);
+        }
+    }
+
     private SlackView replace(SlackView view, String news) {
         synchronized (changes) {
-            if (view.isHome()) homes.put(view.user(), view);
-            List<SlackView> stack = stacks.getOrDefault(view.user(), List.of());
-            for (int i = 0; i < stack.size(); i++) if (stack.get(i).id().equals(view.id())) stack.set(i, view);
+            put(view);
             publish(news, view);
             return view;
         }
+    }
+
+    private void put(SlackView view) {
+        if (view.isHome()) homes.put(view.user(), view);
+        List<SlackView> stack = stacks.getOrDefault(view.user(), List.of());
+        for (int i = 0; i < stack.size(); i++) if (stack.get(i).id().equals(view.id())) stack.set(i, view);
     }
 
     /** Closes this view and those above it. */

@@ -63,10 +63,10 @@ public final class FindWords {
         return List.of(new Choice(hint, why, HINT));
     }
 
-    /** Said below the box after a choice: the fields have it, or they keep what they had. */
-    String after(Chosen chosen, boolean filled) {
+    /** Said below the box after a choice: the fields have it, or why they keep what they had. */
+    String after(Chosen chosen, String key) {
         return words.say(
-                filled ? "form.find.filled" : "form.find.kept",
+                key,
                 Map.of(
                         "eni", Markup.code(chosen.eni().value()),
                         "instance", Markup.code(chosen.server().value())));

@@ -18,8 +18,10 @@ import io.enidetach.request.RequestId;
 import io.enidetach.request.VpcId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The form to detach, and what it becomes once it was taken. Each input's action has the name of its block. */
@@ -28,6 +30,7 @@ public final class FormWords {
     private static final String PLAIN = "plain_text";
     private static final int IDS_CHARS_MAX = 500;
     private static final int ENIS_FILLED_IN = 30;
+    private static final Pattern ENIS_BLOCK = Pattern.compile(SlackNames.ENIS + "(_[1-9][0-9]{0,3})?");
 
     private final Words words;
     private final FindWords find;
@@ -48,6 +51,7 @@ public final class FormWords {
         private Typed typed() {
             // More than a request may have, so that the form says so when it is submitted.
             return new Typed(
+                    SlackNames.ENIS,
                     enis.stream().limit(ENIS_FILLED_IN).map(EniId::value).collect(Collectors.joining(" ")),
                     vpc.map(VpcId::value).orElse(""),
                     instance.map(InstanceId::value).orElse(""),
@@ -55,27 +59,39 @@ public final class FormWords {
         }
     }
 
-    /** What stands in the fields that name what is to be detached. */
-    public record Typed(String enis, String vpc, String instance, String region) {
+    /** What stands in the fields that name what is to be detached, and the block of the first. */
+    public record Typed(String enisBlock, String enis, String vpc, String instance, String region) {
 
-        private boolean agreesWith(Chosen chosen) {
-            return isBlankOr(enis, chosen.eni().value())
-                    && isBlankOr(vpc, chosen.vpc().value())
-                    && isBlankOr(instance, chosen.server().value())
-                    && isBlankOr(region, chosen.region().value());
+        private boolean isElsewhere(Chosen chosen) {
+            return !isBlankOr(vpc, chosen.vpc().value())
+                    || !isBlankOr(instance, chosen.server().value())
+                    || !isBlankOr(region, chosen.region().value());
         }
 
         private static boolean isBlankOr(String text, String wanted) {
             return text.isBlank() || text.strip().equalsIgnoreCase(wanted);
         }
 
-        private static Typed of(Chosen chosen) {
+        private Typed with(Chosen chosen) {
+            boolean first = enis.isBlank();
+            boolean there = enis.toLowerCase(Locale.ROOT).contains(chosen.eni().value());
             return new Typed(
-                    chosen.eni().value(),
+                    first || there ? enisBlock : nextBlock(),
+                    there ? enis : (enis.strip() + " " + chosen.eni()).strip(),
                     chosen.vpc().value(),
                     chosen.server().value(),
                     chosen.region().value());
         }
+
+        private String nextBlock() {
+            String number = enisBlock.substring(SlackNames.ENIS.length()).replace("_", "");
+            return SlackNames.ENIS + "_" + (number.isEmpty() ? 2 : Integer.parseInt(number) + 1);
+        }
+    }
+
+    /** Whether this is the name of the block for the interfaces, in one of the form's drawings. */
+    public static boolean isEnis(String block) {
+        return ENIS_BLOCK.matcher(block).matches();
     }
 
     /** The form with what is given filled in; its request will belong to this channel. */
@@ -84,12 +100,19 @@ public final class FormWords {
     }
 
     /**
-     * The form after somebody chose an ENI in its search. Slack keeps what an input holds for as long as its block and
-     * action keep their names, so only empty fields can be filled in; where others disagree nothing is, and that is said.
+     * The form after somebody chose an ENI in its search: added to those in the field, unless it is on another server than
+     * the fields name. Slack keeps what an input holds for as long as its block and action keep their names, so the field
+     * that gets one more ENI gets new names; all others are filled in only while they are empty.
      */
     public View filled(Channel channel, Typed typed, Chosen chosen) {
-        boolean fits = typed.agreesWith(chosen);
-        return form(channel, fits ? Typed.of(chosen) : typed, Optional.of(find.after(chosen, fits)));
+        Typed more = typed.with(chosen);
+        if (typed.isElsewhere(chosen)) {
+            return form(channel, typed, Optional.of(find.after(chosen, "form.find.elsewhere")));
+        }
+        if (more.enis().length() > IDS_CHARS_MAX) {
+            return form(channel, typed, Optional.of(find.after(chosen, "form.find.full")));
+        }
+        return form(channel, more, Optional.of(find.after(chosen, "form.find.filled")));
     }
 
     private View form(Channel channel, Typed typed, Optional<String> note) {
@@ -111,7 +134,7 @@ public final class FormWords {
     // No field is required for Slack: the search can stand in for the interfaces.
     private List<LayoutBlock> fields(Typed typed) {
         return List.of(
-                line(SlackNames.ENIS, "form.enis", typed.enis()),
+                line(typed.enisBlock(), "form.enis", typed.enis()),
                 line(SlackNames.INSTANCE, "form.instance", typed.instance()),
                 line(SlackNames.VPC, "form.vpc", typed.vpc()),
                 line(SlackNames.REGION, "form.region", typed.region()),

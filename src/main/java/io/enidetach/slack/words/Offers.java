@@ -1,8 +1,6 @@
 package io.enidetach.slack.words;
 
-import io.enidetach.request.Action;
 import io.enidetach.request.Ending;
-import io.enidetach.request.Limits;
 import io.enidetach.request.Reason;
 import io.enidetach.request.Request;
 import io.enidetach.request.State;
@@ -26,11 +24,7 @@ public record Offers(boolean reattach, boolean askAgain) {
     }
 
     boolean reattach(Request request, Instant now) {
-        return reattach
-                && request.state() == State.SUCCEEDED
-                && request.order().action() == Action.DETACH
-                && !request.order().dryRun()
-                && now.isBefore(request.since().plus(Limits.REATTACH_WITHIN));
+        return reattach && request.reattachableUntil().filter(now::isBefore).isPresent();
     }
 
     boolean askAgain(Request request) {

@@ -253,6 +253,57 @@ class ModalsTest {
     }
 
     @Test
+    void only_what_was_found_can_be_chosen() {
+        String viewId = sim.openModal(modal("", """
+                        {"type":"input","block_id":"eni","label":{"type":"plain_text","text":"ENI"},
+                         "element":{"type":"external_select","action_id":"eni","min_query_length":2}}""")).path("view").path("id").asText();
+        Delivered made = sim.slack
+                .actor()
+                .submit("U0ALICE", viewId, Map.of("eni", "eni-1"))
+                .join();
+        sim.app.answers("{\"options\":[{\"text\":{\"type\":\"plain_text\",\"text\":\"web\"},\"value\":\"eni-1\"}]}");
+        sim.slack.actor().suggest("U0ALICE", viewId, "eni", "we").join();
+        sim.app.answers("");
+        Delivered found = sim.slack
+                .actor()
+                .submit("U0ALICE", viewId, Map.of("eni", "eni-1"))
+                .join();
+
+        assertThat(made.outcome()).isEqualTo(Delivered.Outcome.NOT_SENT);
+        assertThat(made.detail()).contains("not offered");
+        assertThat(found.isAcked()).isTrue();
+        assertThat(sim.app
+                        .last()
+                        .payload()
+                        .at("/view/state/values/eni/eni/selected_option/text/text")
+                        .asText())
+                .isEqualTo("web");
+    }
+
+    @Test
+    void an_input_keeps_what_it_holds_through_an_update_unless_it_gets_another_name() {
+        String block = """
+                {"type":"input","block_id":"%s","label":{"type":"plain_text","text":"Why"},
+                 "element":{"type":"plain_text_input","action_id":"why","initial_value":"%s"}}""";
+        String viewId = sim.openModal(modal("", block.formatted("why", "first")))
+                .path("view")
+                .path("id")
+                .asText();
+        sim.bot.call("views.update", "view_id", viewId, "view", modal("", block.formatted("why", "second")));
+        assertThat(submitted(viewId).at("/why/why/value").asText()).isEqualTo("first");
+        sim.openModal(modal("", block.formatted("why", "first")));
+        viewId = sim.workspace.modals("U0ALICE").get(0).id();
+        sim.bot.call("views.update", "view_id", viewId, "view", modal("", block.formatted("why_2", "second")));
+        assertThat(submitted(viewId).at("/why_2/why/value").asText()).isEqualTo("second");
+    }
+
+    private JsonNode submitted(String viewId) {
+        assertThat(sim.slack.actor().submit("U0ALICE", viewId, Map.of()).join().isAcked())
+                .isTrue();
+        return sim.app.last().payload().at("/view/state/values");
+    }
+
+    @Test
     void a_home_tab_is_published_unless_it_is_switched_off() {
         String home = "{\"type\":\"home\",\"blocks\":[{\"type\":\"divider\"}]}";
 

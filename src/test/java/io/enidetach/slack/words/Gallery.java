@@ -200,6 +200,10 @@ final class Gallery {
         }
     }
 
+    private static FormWords.Typed typed(String enis, String instance) {
+        return new FormWords.Typed(SlackNames.ENIS, enis, "", instance, "");
+    }
+
     private void forms() {
         FormWords words = wording.form();
         FormWords.Given given = new FormWords.Given(
@@ -207,8 +211,13 @@ final class Gallery {
         view("forms", "empty", words.open(OPS, FormWords.Given.nothing()));
         view("forms", "filled", words.open(OPS, given));
         Chosen chosen = new Chosen(ENI, new VpcId("vpc-7t9nf3pu"), new InstanceId("ins-xx44545f"), Fixtures.GUANGZHOU);
-        view("forms", "chosen", words.filled(OPS, new FormWords.Typed("", "", "", ""), chosen));
-        view("forms", "chosen-but-typed", words.filled(OPS, new FormWords.Typed("eni-b4ckup01", "", "", ""), chosen));
+        view("forms", "chosen", words.filled(OPS, typed("", ""), chosen));
+        view("forms", "chosen-one-more", words.filled(OPS, typed("eni-b4ckup01", ""), chosen));
+        view("forms", "chosen-elsewhere", words.filled(OPS, typed("eni-b4ckup01", "ins-b4ckup01"), chosen));
+        view(
+                "forms",
+                "chosen-but-full",
+                words.filled(OPS, typed("eni-b4ckup01 ".repeat(38).strip(), ""), chosen));
         for (FindWords.Choice hint : wording.find().unsearched()) {
             text("forms", "search-unanswered", hint.text() + " (" + hint.description() + ")");
         }

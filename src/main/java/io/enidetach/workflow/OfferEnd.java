@@ -1,0 +1,31 @@
+package io.enidetach.workflow;
+
+import io.enidetach.request.Outgoing;
+import io.enidetach.request.RequestId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Takes the way back off a card when it is no longer offered: its button would only be refused. */
+final class OfferEnd {
+    private final Ledger ledger;
+    private final Clock clock;
+
+    OfferEnd(Ledger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** Has the card drawn anew if the time is over; answers when to look again. */
+    Optional<Instant> run(RequestId id) {
+        Instant end = ledger.find(id).orElseThrow().reattachableUntil().orElseThrow();
+        // The clock may have been set back since the timer was stored.
+        if (clock.instant().isBefore(end)) {
+            return Optional.of(end);
+        }
+        ledger.commit(
+                Change.none().once("offer-end:" + id.value()).send(Outgoing.about(Outgoing.Kind.CARD_AGAIN, id)),
+                Steps.BUDGET);
+        return Optional.empty();
+    }
+}
