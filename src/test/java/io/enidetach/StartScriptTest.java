@@ -57,6 +57,7 @@ class StartScriptTest {
                 .containsExactly(
                         directory.toRealPath().toString(),
                         "-XX:+UseSerialGC",
+                        "-Xms24m",
                         "-Xmx128m",
                         "-Dfile.encoding=UTF-8",
                         "-jar",

@@ -21,11 +21,15 @@ import java.util.regex.Pattern;
 
 /**
  * Measures ours beside bare apps on Bolt, all in one run on one machine, and writes a table and
- * {@code target/bench.json}. Arguments: seconds for each load, rounds. What is compared takes turns in each round, and of
- * the rounds the middle one counts.
+ * {@code target/bench.json}. Arguments: seconds for each load after its warm-up, rounds. What is compared takes turns in
+ * each round, and of the rounds the middle one counts.
  */
 public final class Bench {
     private static final int LANES = 16;
+    /** A cold JVM is several times slower, and everybody gets the same. */
+    private static final Duration WARM_UP = Duration.ofSeconds(40);
+
+    private static final int STARTS = 5;
     private static final int HANGING_PER_SECOND = 50;
     private static final int END_TO_END = 150;
     /** Read and recorded; the cloud does not know the interface. */
@@ -69,7 +73,7 @@ public final class Bench {
     private void starts() throws Exception {
         Map<Contender, List<Double>> millis = perContender();
         try (Stage stage = new Stage()) {
-            for (int round = 0; round < rounds; round++) {
+            for (int round = 0; round < STARTS; round++) {
                 for (Contender contender : Contender.values()) {
                     say("start", contender);
                     try (RunningApp app = RunningApp.start(contender, stage, Mode.HTTP, Map.of())) {
@@ -109,7 +113,7 @@ public final class Bench {
         try (Stage stage = new Stage();
                 RunningApp app = RunningApp.start(contender, stage, Mode.HTTP, Map.of())) {
             double idle = app.residentMegabytes();
-            new Load(LANES, time).closedLoop(lane -> Load.http(app.port(), new SlashCommands(stage.sender(), text)));
+            new Load(LANES, WARM_UP).closedLoop(lane -> Load.http(app.port(), new SlashCommands(stage.sender(), text)));
             Figures figures = new Load(LANES, time)
                     .closedLoop(lane -> Load.http(app.port(), new SlashCommands(stage.sender(), text)));
             return new Loaded(figures, idle, app.residentMegabytes());
@@ -123,7 +127,7 @@ public final class Bench {
                 say(title, contender);
                 try (Stage stage = new Stage();
                         RunningApp app = RunningApp.start(contender, stage, Mode.SOCKET, Map.of())) {
-                    new Load(lanes, time).closedLoop(lane -> typing(stage, lane));
+                    new Load(LANES, WARM_UP).closedLoop(lane -> typing(stage, lane));
                     Figures figures = new Load(lanes, time).closedLoop(lane -> typing(stage, lane));
                     loaded.get(contender).add(new Loaded(figures, 0, app.residentMegabytes()));
                 }

@@ -16,7 +16,7 @@ enum Contender {
     OURS("eni-detach") {
         @Override
         List<String> command(Mode mode, int port) {
-            List<String> command = new ArrayList<>(List.of(JAVA, "-XX:+UseSerialGC", "-Xmx128m"));
+            List<String> command = new ArrayList<>(List.of(JAVA, "-XX:+UseSerialGC", "-Xms24m", "-Xmx128m"));
             command.addAll(archive());
             command.addAll(List.of("-Dfile.encoding=UTF-8", "-jar", JAR.toString(), "run"));
             return command;
