@@ -21,9 +21,11 @@ final class ChangeWriter {
     private final KeyRows keys = new KeyRows();
     private final NewsRows news = new NewsRows();
     private final PauseRow pause;
+    private final Rooms rooms;
     private final AuditRows audit;
 
-    ChangeWriter(Dialect dialect) {
+    ChangeWriter(Dialect dialect, Rooms rooms) {
+        this.rooms = rooms;
         this.requests = new RequestRows();
         this.pause = new PauseRow(dialect);
         this.audit = new AuditRows(dialect);
@@ -46,7 +48,7 @@ final class ChangeWriter {
         }
         List<Timer> all = new ArrayList<>(change.timers());
         all.addAll(outbox.add(connection, change.outgoing(), now));
-        TimerRows.add(connection, all, now);
+        TimerRows.add(connection, all, rooms, now);
         audit.append(connection, change.audit(), now);
         return new Committed.Done();
     }

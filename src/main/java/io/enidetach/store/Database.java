@@ -27,6 +27,7 @@ public final class Database implements AutoCloseable {
     private final Optional<ProcessLock> lock;
     private final DataSource forScheduler;
     private final Optional<WriteProbe> probe;
+    private final Rooms rooms = new Rooms();
     private final List<Runnable> whenTimersAreStored = new CopyOnWriteArrayList<>();
 
     Database(
@@ -124,6 +125,10 @@ public final class Database implements AutoCloseable {
 
     StoreMeter meter() {
         return meter;
+    }
+
+    Rooms rooms() {
+        return rooms;
     }
 
     DataSource forScheduler() {

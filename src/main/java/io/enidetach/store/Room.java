@@ -26,6 +26,10 @@ final class Room {
         return free.tryAcquire();
     }
 
+    boolean isFull() {
+        return free.availablePermits() == 0;
+    }
+
     void leave() {
         free.release();
     }

@@ -11,9 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,12 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class SqlClockwork implements Clockwork {
     private static final Logger LOG = LoggerFactory.getLogger(SqlClockwork.class);
-    private static final int THREADS = 32;
-    /** What waits for the cloud may not take the threads of people's clicks, of messages and of deadlines. */
-    private static final Set<Timer.Kind> FOR_THE_CLOUD =
-            EnumSet.of(Timer.Kind.INSPECT, Timer.Kind.SUBMIT, Timer.Kind.WATCH);
-
-    private static final int FOR_THE_CLOUD_MOST = 16;
     private static final Duration LOOKS_EVERY = Duration.ofMillis(250);
     private static final Duration HEARTBEAT_EVERY = Duration.ofSeconds(2);
     private static final int MISSED_MAX = 4;
@@ -73,12 +65,12 @@ public final class SqlClockwork implements Clockwork {
         }
         Clock clock = database.clock();
         SchedulerBuilder builder = Scheduler.create(
-                        database.forScheduler(), tasks(measured(handler), clock, running, this::release))
+                        database.forScheduler(), tasks(measured(handler), database, running, this::release))
                 .startTasks(new HousekeepingTask(new Housekeeping(database, keeping), clock))
                 .schedulerName(new SchedulerName.Fixed(name))
                 .clock(clock::instant)
                 .jdbcCustomization(database.dialect().scheduler())
-                .threads(THREADS)
+                .threads(Rooms.THREADS)
                 // We look by ourselves: db-scheduler's wait ends by its clock, which may be set back or stand still.
                 .pollingInterval(LOOKS_EVERY)
                 .heartbeatInterval(HEARTBEAT_EVERY)
@@ -103,13 +95,16 @@ public final class SqlClockwork implements Clockwork {
     }
 
     /** What db-scheduler has to know of our timers. */
-    static List<Task<?>> tasks(Handler handler, Clock clock, Running running, TimerTask.Estate estate) {
+    static List<Task<?>> tasks(Handler handler, Database database, Running running, TimerTask.Estate estate) {
         List<Task<?>> tasks = new ArrayList<>();
-        Room forTheCloud = new Room(FOR_THE_CLOUD_MOST);
-        Room forPeople = new Room(THREADS);
         for (Timer.Kind kind : Timer.Kind.values()) {
-            Room room = FOR_THE_CLOUD.contains(kind) ? forTheCloud : forPeople;
-            tasks.add(new TimerTask(kind, handler, clock, running, estate, room));
+            tasks.add(new TimerTask(
+                    kind,
+                    handler,
+                    database.clock(),
+                    running,
+                    estate,
+                    database.rooms().of(kind)));
         }
         return tasks;
     }

@@ -36,7 +36,7 @@ public final class SqlLedger implements Ledger {
 
     public SqlLedger(Database database) {
         this.database = database;
-        this.changes = new ChangeWriter(database.dialect());
+        this.changes = new ChangeWriter(database.dialect(), database.rooms());
         this.audit = new AuditRows(database.dialect());
         this.pause = new PauseRow(database.dialect());
     }

@@ -17,9 +17,10 @@ final class TimerRows {
     private TimerRows() {}
 
     /** Stores them; one that is there already stays as it is. */
-    static void add(Connection connection, List<Timer> timers, Instant now) throws SQLException {
+    static void add(Connection connection, List<Timer> timers, Rooms rooms, Instant now) throws SQLException {
         for (Timer timer : timers) {
-            Sql.of(connection, ADD, task(timer.kind()), id(timer), Timestamp.from(due(timer.at(), now)))
+            Instant begin = due(rooms.beginOf(timer, now), now);
+            Sql.of(connection, ADD, task(timer.kind()), id(timer), Timestamp.from(begin))
                     .update();
         }
     }

@@ -202,7 +202,7 @@ public final class Disk implements AutoCloseable {
         public void start(Clockwork.Handler handler) {
             time.set(clock.instant());
             TestHelper.ManualSchedulerBuilder builder = TestHelper.createManualScheduler(
-                            database.forScheduler(), SqlClockwork.tasks(handler, clock, new Running(), dead -> {}))
+                            database.forScheduler(), SqlClockwork.tasks(handler, database, new Running(), dead -> {}))
                     .clock(time);
             builder.startTasks(new HousekeepingTask(new Housekeeping(database, Keeping.standard()), clock))
                     .jdbcCustomization(place.dialect().scheduler())
