@@ -37,6 +37,9 @@ final class Lookout implements AutoCloseable {
     /** Enough to use ten calls a second when each, with writing down what it showed, takes 800 ms. */
     private static final int LOOKS_AT_ONCE = 8;
 
+    /** More than that wait for each other in the database all the same. */
+    private static final int WRITES_AT_ONCE = 16;
+
     /** So long before its turn a look begins, lest the turn find nobody. */
     private static final Duration SOON = Duration.ofMillis(50);
 
@@ -70,7 +73,7 @@ final class Lookout implements AutoCloseable {
     }
 
     /**
-     * @param threads where it works: one of them goes round, the others each take a look; closed with it
+     * @param threads where it works: one of them goes round, others take looks, others write; closed with it
      * @param nanos a time that only goes forward, whatever the clock does
      */
     Lookout(CloudReader cloud, Report report, Glances glances, ExecutorService threads, LongSupplier nanos) {
@@ -84,7 +87,7 @@ final class Lookout implements AutoCloseable {
     /** As many threads as it can use. */
     static ExecutorService threads() {
         AtomicInteger named = new AtomicInteger();
-        return Executors.newFixedThreadPool(LOOKS_AT_ONCE + 1, work -> {
+        return Executors.newFixedThreadPool(1 + LOOKS_AT_ONCE + WRITES_AT_ONCE, work -> {
             Thread thread = new Thread(work, "lookout-" + named.incrementAndGet());
             thread.setDaemon(true);
             return thread;
@@ -188,6 +191,7 @@ final class Lookout implements AutoCloseable {
         Map<EniId, Watched> byId =
                 mine.stream().collect(Collectors.toMap(w -> w.sought().eni(), Function.identity(), (one, same) -> one));
         List<Watched> unchanged = new ArrayList<>();
+        Scribe scribe = new Scribe(threads);
         Set<EniId> told = new HashSet<>();
         look.take((id, reading) -> {
             Watched watched = byId.get(id);
@@ -196,48 +200,33 @@ final class Lookout implements AutoCloseable {
             }
             told.add(id);
             reading.seen().ifPresent(facts -> {
-                if (!seen(watched, facts)) {
+                if (watched.isDone(facts)) {
+                    scribe.begin(watched, done(watched, facts));
+                } else {
+                    seenUnchanged(watched);
                     unchanged.add(watched);
                 }
             });
         });
         mine.stream().filter(w -> !told.contains(w.sought().eni())).forEach(board::absent);
+        scribe.await();
         int size = board.size();
         return turns.choose(unchanged, size, nanos.getAsLong(), board);
     }
 
-    private boolean seen(Watched watched, EniFacts facts) {
-        boolean done = watched.isDone(facts);
-        if (!done) {
-            board.unchanged(watched);
-        }
-        boolean proven = done && board.proves(watched, nanos.getAsLong());
-        guarded(watched, () -> {
-            if (done && !proven) {
-                report.sighted(watched, facts);
-            } else {
-                report.seen(watched, done);
-            }
-        });
-        return done;
+    private Runnable done(Watched watched, EniFacts facts) {
+        boolean proven = board.proves(watched, nanos.getAsLong());
+        return proven ? () -> report.seen(watched, true) : () -> report.sighted(watched, facts);
+    }
+
+    private void seenUnchanged(Watched watched) {
+        board.unchanged(watched);
+        Scribe.tell(watched, () -> report.seen(watched, false));
     }
 
     private void askTask(Watched watched) {
         TaskReading reading = cloud.task(watched.region(), watched.task().orElseThrow());
-        guarded(watched, () -> report.task(watched, reading));
-    }
-
-    // The next look sees it again.
-    private static void guarded(Watched watched, Runnable telling) {
-        try {
-            telling.run();
-        } catch (RuntimeException e) {
-            LOG.warn(
-                    "{}: what was seen of {} could not be written",
-                    watched.request(),
-                    watched.sought().eni(),
-                    e);
-        }
+        Scribe.tell(watched, () -> report.task(watched, reading));
     }
 
     @Override

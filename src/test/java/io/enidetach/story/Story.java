@@ -78,7 +78,12 @@ final class Story implements AutoCloseable, AfterEachCallback {
 
     /** In a folder of its own, which goes with it; as an extension of a test class it ends with each test. */
     Story() {
-        this(folderOfItsOwn());
+        this(Clock.systemUTC());
+    }
+
+    /** The same; Slack, cloud and bot live by this clock. */
+    Story(Clock clock) {
+        this(folderOfItsOwn(), clock);
         atTheEnd = () -> delete(folder);
     }
 

@@ -32,7 +32,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -42,6 +44,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class LookoutTest {
+    private static final RequestId OTHER = new RequestId("D-0THER1");
     private static final Attachment HELD = new Attachment(SERVER, Optional.of("2024-11-01 10:05:00"));
     private static final Trouble DOWN = new Trouble(Advice.UNREACHABLE, "timeout", "", true);
 
@@ -110,6 +113,7 @@ class LookoutTest {
     private static final class Told implements Lookout.Report {
         private final BlockingQueue<String> words = new LinkedBlockingQueue<>();
         private volatile RuntimeException next;
+        private volatile CyclicBarrier together = new CyclicBarrier(1);
 
         @Override
         public void sighted(Watched watched, EniFacts facts) {
@@ -119,12 +123,21 @@ class LookoutTest {
         @Override
         public void seen(Watched watched, boolean done) {
             if (done || watched.settles()) {
+                meet();
                 words.add(watched.sought().eni() + (done ? " done" : " unchanged"));
             }
             if (done && next != null) {
                 RuntimeException thrown = next;
                 next = null;
                 throw thrown;
+            }
+        }
+
+        private void meet() {
+            try {
+                together.await();
+            } catch (InterruptedException | BrokenBarrierException e) {
+                throw new IllegalStateException(e);
             }
         }
 
@@ -163,6 +176,18 @@ class LookoutTest {
     private static Watched watched(EniId id, Optional<String> task, boolean settles) {
         return new Watched(
                 ID, Action.DETACH, GUANGZHOU, new Sought(id, VPC, SERVER), Optional.of(HELD), NOON, task, settles);
+    }
+
+    private static Watched watched(RequestId request, EniId id) {
+        return new Watched(
+                request,
+                Action.DETACH,
+                GUANGZHOU,
+                new Sought(id, VPC, SERVER),
+                Optional.of(HELD),
+                NOON,
+                Optional.empty(),
+                false);
     }
 
     @Test
@@ -244,6 +269,20 @@ class LookoutTest {
     }
 
     @Test
+    void ends_that_were_seen_together_are_written_beside_each_other() throws InterruptedException {
+        told.together = new CyclicBarrier(2);
+        cloud.enis.put(eni(1), showing(eni(1), Optional.empty()));
+        cloud.enis.put(eni(2), showing(eni(2), Optional.empty()));
+        cloud.untilTurn = Duration.ofMillis(60);
+        unit.follow(ID, List.of(watched(ID, eni(1))));
+        unit.follow(OTHER, List.of(watched(OTHER, eni(2))));
+        cloud.untilTurn = Duration.ZERO;
+        for (String expected : List.of("sighted", "sighted", "done", "done")) {
+            assertThat(told.words.poll(20, TimeUnit.SECONDS)).endsWith(expected);
+        }
+    }
+
+    @Test
     void what_could_not_be_written_is_told_again() throws InterruptedException {
         told.next = new IllegalStateException("no database");
         cloud.enis.put(eni(1), showing(eni(1), Optional.empty()));
@@ -259,17 +298,7 @@ class LookoutTest {
         cloud.sizes.take();
         unit.follow(ID, List.of());
         assertThat(unit.size()).isZero();
-        RequestId other = new RequestId("D-0THER1");
-        Watched another = new Watched(
-                other,
-                Action.DETACH,
-                GUANGZHOU,
-                new Sought(eni(2), VPC, SERVER),
-                Optional.of(HELD),
-                NOON,
-                Optional.empty(),
-                false);
-        unit.follow(other, List.of(another));
+        unit.follow(OTHER, List.of(watched(OTHER, eni(2))));
         cloud.enis.put(eni(1), showing(eni(1), Optional.empty()));
         cloud.enis.put(eni(2), showing(eni(2), Optional.empty()));
         told.await(eni(2) + " done");
