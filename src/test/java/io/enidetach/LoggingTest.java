@@ -54,22 +54,34 @@ class LoggingTest {
 
     @Test
     void a_line_about_a_request_carries_its_id_and_no_other_line_an_empty_field() throws Exception {
-        assertThat(line("D-7K3Q9M")).contains(" i.e.Some: [D-7K3Q9M] said");
-        assertThat(line("")).contains(" i.e.Some: said");
+        assertThat(line("text", "D-7K3Q9M", "said")).contains(" i.e.Some: [D-7K3Q9M] said");
+        assertThat(line("text", "", "said")).contains(" i.e.Some: said");
     }
 
-    /** What the text format of the shipped configuration makes of a line. */
-    private String line(String request) throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json"})
+    void a_secret_in_a_line_is_masked_in_every_format(String format) throws Exception {
+        String line =
+                line(format, "D-7K3Q9M", "signed with a-signing-secret: wss://wss.slack.com/link?ticket=4b1d-9e20");
+        assertThat(line)
+                .contains("D-7K3Q9M", "signed with [redacted]: wss:", "link?ticket=[redacted]")
+                .doesNotContain("4b1d", "a-signing");
+    }
+
+    /** What a format of the shipped configuration makes of a line. */
+    private String line(String format, String request, String said) throws Exception {
         LoggerContext context = new LoggerContext();
         context.setMDCAdapter(new LogbackMDCAdapter());
+        context.putProperty("LOG_FORMAT", format);
+        context.putProperty("SLACK_SIGNING_SECRET", "a-signing-secret");
         JoranConfigurator configurator = new JoranConfigurator();
         configurator.setContext(context);
         configurator.doConfigure(getClass().getResource("/logback.xml"));
         Logger logger = context.getLogger("io.enidetach.Some");
-        ConsoleAppender<ILoggingEvent> text = (ConsoleAppender<ILoggingEvent>)
-                context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).getAppender("text");
-        LoggingEvent event = new LoggingEvent("", logger, Level.INFO, "said", null, null);
+        ConsoleAppender<ILoggingEvent> appender = (ConsoleAppender<ILoggingEvent>)
+                context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).getAppender(format);
+        LoggingEvent event = new LoggingEvent("", logger, Level.INFO, said, null, null);
         event.setMDCPropertyMap(request.isEmpty() ? Map.of() : Map.of("request", request));
-        return new String(text.getEncoder().encode(event), StandardCharsets.UTF_8);
+        return new String(appender.getEncoder().encode(event), StandardCharsets.UTF_8);
     }
 }

@@ -69,6 +69,7 @@ final class Rooms {
             Map.entry("com.slack.api.", Set.of("slack")),
             Map.entry("com.github.benmanes.caffeine.", Set.of("slack", "cloud.tencent")),
             Map.entry("com.google.re2j.", Set.of("policy")),
+            Map.entry("ch.qos.logback.", Set.of("secret")),
             Map.entry("okhttp3.", Set.of("slack", "cloud.tencent")),
             Map.entry("java.sql.", Set.of("store")),
             Map.entry("javax.sql.", Set.of("store")),
