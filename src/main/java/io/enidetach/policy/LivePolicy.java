@@ -1,5 +1,6 @@
 package io.enidetach.policy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,8 @@ public final class LivePolicy {
     /** Looks at the file, and takes its policy when the text changed and is right. Call at least every 2 s. */
     public synchronized Reload reload() {
         State before = state;
-        Optional<String> text = SourceText.of(file);
+        // What stands there instead of a file, a pipe say, could keep this waiting for ever.
+        Optional<String> text = Files.isRegularFile(file) ? SourceText.of(file) : Optional.empty();
         boolean known = before.text().isPresent() || !before.faults().isEmpty();
         if (known && text.equals(before.text())) {
             return Reload.UNCHANGED;

@@ -19,7 +19,7 @@ import java.util.Optional;
  * keys, anchors, aliases, tags, a second document.
  */
 final class Yaml {
-    private static final int CHARS_MAX = 1_000_000;
+    static final int CHARS_MAX = 1_000_000;
     private static final int DEPTH_MAX = 10;
     // Only true and false are flags: "no" is a fine name for a rule, and "yes" must not slip through as true.
     private static final YAMLFactory YAML = YAMLFactory.builder()

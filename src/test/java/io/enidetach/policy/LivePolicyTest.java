@@ -84,6 +84,16 @@ class LivePolicyTest {
     }
 
     @Test
+    void a_link_that_is_turned_to_another_file_is_followed() throws IOException {
+        Path second = Files.writeString(folder.resolve("second.yml"), SECOND);
+        Files.delete(file);
+        Files.createSymbolicLink(file, second);
+
+        assertThat(unit.reload()).isEqualTo(LivePolicy.Reload.CHANGED);
+        assertThat(unit.current().defaultRegion()).isEqualTo(Policies.SHANGHAI);
+    }
+
+    @Test
     void a_change_between_the_first_load_and_the_first_look_is_not_missed() throws IOException {
         var first = ((Loaded.Ok) PolicyFile.load(file)).policy();
         write(SECOND);

@@ -12,9 +12,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each way in which a policy can be wrong, with the place where that is told. */
 class PolicyFaultTest {
@@ -296,6 +298,32 @@ class PolicyFaultTest {
                     .isEqualTo(new Loaded.Broken(List.of(
                             new Fault(file.toString(), 0, 0, "", Fault.Kind.UNREADABLE_FILE, Optional.empty()))));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[",
+                "{a: ",
+                "- ",
+                "? ",
+                "a:\n",
+                "&a ",
+                "*a ",
+                "!x ",
+                "---\n",
+                "\"",
+                "'",
+                "| ",
+                "1",
+                "a",
+                ", ",
+                "%TAG ! x\n"
+            })
+    @Timeout(20)
+    void a_page_that_says_one_thing_without_end_is_refused_and_breaks_nothing(String piece) {
+        assertThat(faults(piece.repeat(200_000 / piece.length()))).isNotEmpty();
+        assertThat(faults(LEAST + piece.repeat(100_000 / piece.length()))).isNotEmpty();
     }
 
     private static List<Fault> faults(String yaml) {
