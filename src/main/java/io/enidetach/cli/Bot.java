@@ -115,7 +115,7 @@ public final class Bot implements AutoCloseable {
         SqlLedger ledger = new SqlLedger(db);
         Workflow workflow = parts.add(new Workflow(parts(ledger, edge, cloud)));
         Numbers.of(db, ledger, clock, metrics);
-        edge.serve(workflow.desk(), workflow.search(), workflow.rebuffs());
+        edge.serve(workflow.desk(), workflow.search());
         web.mountSlackEvents(edge.endpoint());
         database.set(Optional.of(db));
         edge.start();

@@ -11,6 +11,8 @@ import io.enidetach.slack.words.CommandWords;
 import io.enidetach.slack.words.Message;
 import io.enidetach.slack.words.SlackNames;
 import io.enidetach.workflow.FrontDesk;
+import io.enidetach.workflow.Rebuffs;
+import io.enidetach.workflow.Trail;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -57,14 +59,18 @@ final class ClickListener {
         Optional<Click> click = read(payload);
         if (click.isEmpty()) {
             LOG.warn("a click without person, message or request was passed over");
+            desk.turnedAway(Rebuffs.Why.UNREADABLE, user(payload).orElse(""));
             return Acks.empty();
         }
-        if (click.get().actionId().equals(SlackNames.DENY)) {
-            denyForm.open(
-                    click.get(), Optional.ofNullable(payload.getTriggerId()).orElse(""));
+        return Trail.along(click.get().request(), () -> on(click.get(), payload.getTriggerId()));
+    }
+
+    private Response on(Click click, String triggerId) {
+        if (click.actionId().equals(SlackNames.DENY)) {
+            denyForm.open(click, Optional.ofNullable(triggerId).orElse(""));
             return Acks.empty();
         }
-        return instruct(click.get());
+        return instruct(click);
     }
 
     private Response instruct(Click click) {
@@ -86,7 +92,7 @@ final class ClickListener {
 
     private static Optional<Click> read(BlockActionPayload payload) {
         BlockActionPayload.Action action = payload.getActions().get(0);
-        Optional<String> user = Optional.ofNullable(payload.getUser()).map(BlockActionPayload.User::getId);
+        Optional<String> user = user(payload);
         Optional<RequestId> request = Optional.ofNullable(action.getValue()).flatMap(RequestId::parse);
         Optional<Spot> spot = onMessage(payload).or(() -> user.flatMap(id -> onHomeTab(payload, id)));
         if (spot.isEmpty() || user.isEmpty() || request.isEmpty()) {
@@ -103,6 +109,10 @@ final class ClickListener {
                 request.get(),
                 DeliveryKey.click(
                         spot.get().channel().id(), spot.get().where(), user.get(), action.getActionId(), actionTs)));
+    }
+
+    private static Optional<String> user(BlockActionPayload payload) {
+        return Optional.ofNullable(payload.getUser()).map(BlockActionPayload.User::getId);
     }
 
     /** Where a button stood, and where an answer appears. */

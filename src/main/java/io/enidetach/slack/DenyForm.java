@@ -17,6 +17,7 @@ import io.enidetach.slack.api.WebApi;
 import io.enidetach.slack.words.SlackNames;
 import io.enidetach.slack.words.Wording;
 import io.enidetach.workflow.FrontDesk;
+import io.enidetach.workflow.Rebuffs;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class DenyForm {
     private final Errands errands;
     private final Tongues tongues;
     private final Clock clock;
-    private final OnceHere once = new OnceHere();
+    private final OnceHere once;
     /** Which message somebody opened the modal of a request from, so that the answer to its submission appears there. */
     private final Cache<String, Origin> opened =
             Caffeine.newBuilder().maximumSize(OPEN_MAX).expireAfterWrite(KEPT).build();
@@ -45,6 +46,7 @@ final class DenyForm {
         this.api = api;
         this.errands = errands;
         this.tongues = tongues;
+        this.once = new OnceHere(desk);
         this.clock = clock;
     }
 
@@ -52,7 +54,7 @@ final class DenyForm {
 
     /** After the click's 200, at once and in no queue: its trigger lives three seconds. */
     void open(Click click, String triggerId) {
-        if (once.first(click.key()) && !errands.run(() -> openNow(click, triggerId))) {
+        if (once.first(click.key(), click.reach().person()) && !errands.run(() -> openNow(click, triggerId))) {
             tell(click, Note.CLICK_AGAIN, Map.of());
         }
     }
@@ -71,6 +73,7 @@ final class DenyForm {
                 Optional.ofNullable(view.getPrivateMetadata()).flatMap(RequestId::parse);
         if (request.isEmpty()) {
             LOG.warn("a denial without a request was passed over");
+            desk.turnedAway(Rebuffs.Why.UNREADABLE, by.id());
             return Acks.empty();
         }
         // After a restart nobody knows the message any more: then the answer goes to the person directly.

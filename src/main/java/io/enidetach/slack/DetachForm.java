@@ -28,18 +28,19 @@ final class DetachForm {
     private final WebApi api;
     private final Errands errands;
     private final Tongues tongues;
-    private final OnceHere once = new OnceHere();
+    private final OnceHere once;
 
     DetachForm(FrontDesk desk, WebApi api, Errands errands, Tongues tongues) {
         this.desk = desk;
         this.api = api;
         this.errands = errands;
         this.tongues = tongues;
+        this.once = new OnceHere(desk);
     }
 
     /** After the command's 200, at once and in no queue; where that fails the typed form is explained. */
     Response open(Reach reach, String triggerId) {
-        if (!once.first(DeliveryKey.command(triggerId))) {
+        if (!once.first(DeliveryKey.command(triggerId), reach.person())) {
             return Acks.empty();
         }
         boolean started = errands.run(() -> openNow(reach, triggerId, Given.nothing()));
@@ -50,7 +51,7 @@ final class DetachForm {
 
     /** The same with fields filled in, from where an answer shows nothing. */
     void openFilled(Reach reach, String triggerId, Given given) {
-        boolean first = once.first(DeliveryKey.command(triggerId));
+        boolean first = once.first(DeliveryKey.command(triggerId), reach.person());
         if (first && !errands.run(() -> openNow(reach, triggerId, given))) {
             errands.tell(
                     reach, Message.of(tongues.known(reach.person()).commands().plain("form")));

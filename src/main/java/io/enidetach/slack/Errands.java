@@ -3,6 +3,7 @@ package io.enidetach.slack;
 import io.enidetach.request.Channel;
 import io.enidetach.request.Person;
 import io.enidetach.slack.words.Message;
+import io.enidetach.workflow.Trail;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -59,13 +60,13 @@ final class Errands implements AutoCloseable {
 
     private static boolean submit(ExecutorService pool, Runnable task) {
         try {
-            pool.execute(() -> {
+            pool.execute(Trail.carried(() -> {
                 try {
                     task.run();
                 } catch (RuntimeException e) {
                     LOG.error("an errand after an answer to Slack failed", e);
                 }
-            });
+            }));
             return true;
         } catch (RejectedExecutionException e) {
             return false;

@@ -9,6 +9,7 @@ import io.enidetach.slack.words.LookWords;
 import io.enidetach.slack.words.Message;
 import io.enidetach.slack.words.Wording;
 import io.enidetach.workflow.FrontDesk;
+import io.enidetach.workflow.Trail;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -23,12 +24,13 @@ final class Lookups {
     private final FrontDesk desk;
     private final Errands errands;
     private final Tongues tongues;
-    private final OnceHere once = new OnceHere();
+    private final OnceHere once;
 
     Lookups(FrontDesk desk, Errands errands, Tongues tongues) {
         this.desk = desk;
         this.errands = errands;
         this.tongues = tongues;
+        this.once = new OnceHere(desk);
     }
 
     Response on(Command command, Reach reach, String key) {
@@ -59,6 +61,10 @@ final class Lookups {
     }
 
     private Message look(Reach reach, RequestId id, BiFunction<LookWords, FrontDesk.Seen, Message> show) {
+        return Trail.along(id, () -> seen(reach, id, show));
+    }
+
+    private Message seen(Reach reach, RequestId id, BiFunction<LookWords, FrontDesk.Seen, Message> show) {
         return desk.look(reach.person(), id)
                 .map(seen -> show.apply(wording(reach).looks(), seen))
                 .orElseGet(() -> wording(reach)
@@ -72,7 +78,7 @@ final class Lookups {
     }
 
     private Response later(Reach reach, String key, Supplier<Message> answer) {
-        if (!once.first(key)) {
+        if (!once.first(key, reach.person())) {
             return Acks.empty();
         }
         boolean started = errands.run(() -> errands.tellNow(reach, found(reach, answer)));

@@ -80,11 +80,11 @@ public final class SlackEdge implements AutoCloseable {
     }
 
     /**
-     * Names who takes what people type and click, what they can search in, and who is told of what is turned away; call
+     * Names who takes what people type and click, and is told of what is turned away, and what they can search in; call
      * once, before {@link #endpoint} and {@link #start}.
      */
-    public void serve(FrontDesk desk, EniSearch search, Rebuffs turnedAway) {
-        rebuffs = turnedAway;
+    public void serve(FrontDesk desk, EniSearch search) {
+        rebuffs = desk;
         Lookups lookups = new Lookups(desk, errands, tongues);
         DenyForm denyForm = new DenyForm(desk, api, errands, tongues, clock);
         DetachForm form = new DetachForm(desk, api, errands, tongues);

@@ -28,6 +28,7 @@ final class SlackInbound implements Inbound {
     private final Apologies apologies;
     private final Rebuffs rebuffs;
 
+    /** @param rebuffs is told of what is not handed on */
     SlackInbound(Self self, App app, Apologies apologies, Rebuffs rebuffs) {
         this.self = self;
         this.app = app;
@@ -65,6 +66,7 @@ final class SlackInbound implements Inbound {
     private Answer dispatch(Arrival arrival) throws Exception {
         if (arrival.kind() == Kind.UNREADABLE || !keepOneAction(arrival)) {
             LOG.warn("a payload that cannot be read was passed over");
+            rebuffs.turnedAway(Rebuffs.Why.UNREADABLE, "");
             return Answer.empty();
         }
         Request<?> request = parser.parse(SlackRequestParser.HttpRequest.builder()

@@ -17,7 +17,7 @@ import java.util.Optional;
  * neither Slack nor the cloud; the asking methods may read Slack and must not be called before Slack got its answer.
  * Thread-safe.
  */
-public interface FrontDesk {
+public interface FrontDesk extends Rebuffs {
 
     /** Takes a detach command. {@code key} names this delivery, so that a second one does nothing. */
     Taken open(Person requester, Channel channel, Command.Detach command, String key);

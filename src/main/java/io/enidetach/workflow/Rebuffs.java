@@ -25,6 +25,8 @@ public interface Rebuffs {
         /** It is of another workspace, or of an organisation. */
         FOREIGN,
         /** The same payload had come before. */
-        REPEATED
+        REPEATED,
+        /** Slack signed it, but it lacks what it is about, as no button or form of the bot does. */
+        UNREADABLE
     }
 }

@@ -6,15 +6,18 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.slf4j.MDC;
 
-/** Puts the ID of a request beside every line that is logged for it: whatever logs need not know for whom it works. */
-final class Trail {
+/**
+ * Puts the ID of a request beside every line that is logged for it: whatever logs need not know for whom it works.
+ * Thread-safe; what is handed to another thread is to be {@link #carried}.
+ */
+public final class Trail {
     /** The name of the field in the log. */
     static final String REQUEST = "request";
 
     private Trail() {}
 
     /** Does the work for that request, and answers what it does. */
-    static <T> T along(RequestId id, Supplier<T> work) {
+    public static <T> T along(RequestId id, Supplier<T> work) {
         String before = MDC.get(REQUEST);
         MDC.put(REQUEST, id.value());
         try {
@@ -29,7 +32,7 @@ final class Trail {
     }
 
     /** The same for work that may be about none. */
-    static <T> T along(Optional<RequestId> id, Supplier<T> work) {
+    public static <T> T along(Optional<RequestId> id, Supplier<T> work) {
         return id.isPresent() ? along(id.get(), work) : work.get();
     }
 
@@ -48,5 +51,16 @@ final class Trail {
                 MDC.remove(REQUEST);
             }
         };
+    }
+
+    /** The same for work without an answer. */
+    public static Runnable carried(Runnable work) {
+        String id = MDC.get(REQUEST);
+        return id == null
+                ? work
+                : () -> along(new RequestId(id), () -> {
+                    work.run();
+                    return id;
+                });
     }
 }

@@ -38,7 +38,7 @@ final class Office implements AutoCloseable {
                         language),
                 clock,
                 SlackMeter.none());
-        edge.serve(desk, search, (why, by) -> desk.rebuffs.add(why + " " + by));
+        edge.serve(desk, search);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         server.setHandler(edge.endpoint());

@@ -63,6 +63,11 @@ final class RecordingDesk implements FrontDesk {
     }
 
     @Override
+    public void turnedAway(Why why, String by) {
+        rebuffs.add(why + " " + by);
+    }
+
+    @Override
     public Optional<Seen> look(Person by, RequestId id) {
         return seen;
     }
