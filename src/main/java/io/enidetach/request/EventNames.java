@@ -6,23 +6,39 @@ import java.util.Map;
 
 /** The words under which events stand in the record; they are part of the outside (contract, 8, `audit export`). */
 final class EventNames {
+    /** What a person gave as their reason; {@code reason} is the bot's own word for an end. */
+    private static final String SAID = "said";
+
     private EventNames() {}
+
+    /** The first step of a request: what was asked for, as far as it was typed. */
+    static Steps.Told received(Order order) {
+        Map<String, String> detail = new LinkedHashMap<>();
+        detail.put("channel", order.channel().id());
+        order.region().ifPresent(region -> detail.put("region", region.value()));
+        order.vpc().ifPresent(vpc -> detail.put("vpc", vpc.value()));
+        order.instance().ifPresent(instance -> detail.put("instance", instance.value()));
+        if (!order.reason().isBlank()) {
+            detail.put(SAID, order.reason());
+        }
+        return new Steps.Told("received", order.requester().id(), detail);
+    }
 
     static Steps.Told told(Event event) {
         if (event instanceof Event.Confirmed e) {
-            return new Steps.Told("confirmed", e.by().id(), ruling(e.ruling()));
+            return new Steps.Told("confirmed", e.by().id(), ruling(e.preview(), e.ruling()));
         }
         if (event instanceof Event.Approved e) {
             return new Steps.Told("approved", e.by().id(), Map.of());
         }
         if (event instanceof Event.Denied e) {
-            return new Steps.Told("denied", e.by().id(), Map.of("reason", e.reason()));
+            return new Steps.Told("denied", e.by().id(), Map.of(SAID, e.reason()));
         }
         if (event instanceof Event.Cancelled e) {
             return new Steps.Told("cancelled", e.by().id(), Map.of());
         }
         if (event instanceof Event.LookedUp e) {
-            return bot("looked_up", ruling(e.ruling()));
+            return bot("looked_up", ruling(e.preview(), e.ruling()));
         }
         if (event instanceof Event.Refused e) {
             return bot("refused", e.args());
@@ -103,8 +119,14 @@ final class EventNames {
         return detail;
     }
 
-    private static Map<String, String> ruling(Ruling ruling) {
+    private static Map<String, String> ruling(Preview preview, Ruling ruling) {
         return Map.of(
+                "region",
+                preview.region().value(),
+                "vpc",
+                preview.vpc().id().value(),
+                "instance",
+                preview.server().id().value(),
                 "rule",
                 ruling.rule(),
                 "production",

@@ -42,12 +42,7 @@ public final class Transition {
                 Optional.empty(),
                 List.copyOf(lines),
                 Optional.empty());
-        return Steps.of(
-                Optional.empty(),
-                first,
-                new Steps.Told("received", order.requester().id(), Map.of()),
-                order.at(),
-                limits);
+        return Steps.of(Optional.empty(), first, EventNames.received(order), order.at(), limits);
     }
 
     /** What the event does to the request, or nothing when it does not fit. */

@@ -90,10 +90,18 @@ final class Desk implements FrontDesk {
 
     @Override
     public Taken instruct(Instruction given) {
+        return Trail.along(given.request(), () -> taken(given));
+    }
+
+    private Taken taken(Instruction given) {
         Timer timer = new Timer(Timer.Kind.INSTRUCTION, given.key(), 0, clock.instant());
         try {
             Change change = Change.none().once(given.key()).instruction(given).timer(timer);
-            return taken(ledger.commit(change, BUDGET), given.request(), given.by());
+            Committed how = ledger.commit(change, BUDGET);
+            if (how instanceof Committed.Done) {
+                LOG.info("{} by {} is taken", given.kind(), given.by());
+            }
+            return taken(how, given.request(), given.by());
         } catch (Ledger.LedgerUnavailable e) {
             LOG.error("an instruction was not accepted: {}", e.getMessage());
             return new Taken.NotAccepted();
@@ -105,7 +113,7 @@ final class Desk implements FrontDesk {
             return new Taken.Accepted(id);
         }
         if (how instanceof Committed.Duplicate) {
-            rebuffs.turnedAway(Rebuffs.Why.REPEATED, by.id());
+            rebuffs.turnedAway(Why.REPEATED, by.id());
             return new Taken.Duplicate();
         }
         return new Taken.NotAccepted();
@@ -113,6 +121,7 @@ final class Desk implements FrontDesk {
 
     @Override
     public Optional<Refusal> objectionToDenial(Person by, Channel in, Optional<String> messageTs, RequestId id) {
+        String version = policy.current().version();
         Optional<Request> request = ledger.find(id);
         Optional<Refusal> objection = request.isEmpty()
                 ? Optional.of(new Refusal(Note.NO_SUCH_REQUEST, Map.of("id", id.value())))
@@ -120,7 +129,7 @@ final class Desk implements FrontDesk {
         // A click on a copy comes back as an instruction, which is recorded then.
         objection
                 .filter(refusal -> refusal.note() != Note.COPY_CLICKED)
-                .map(refusal -> Objections.refused(request, Instruction.Kind.DENY, by, refusal.note()))
+                .map(refusal -> Objections.refused(request, Instruction.Kind.DENY, by, refusal.note(), version))
                 .ifPresent(note -> ledger.commit(Change.none().audit(note), BUDGET));
         return objection;
     }
@@ -137,6 +146,11 @@ final class Desk implements FrontDesk {
             return Optional.of(
                     new Refusal(objection.verdict().note(), objection.verdict().args()));
         }
+    }
+
+    @Override
+    public void turnedAway(Why why, String by) {
+        rebuffs.turnedAway(why, by);
     }
 
     @Override

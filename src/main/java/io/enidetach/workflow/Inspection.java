@@ -5,6 +5,7 @@ import io.enidetach.policy.Subject;
 import io.enidetach.policy.Target;
 import io.enidetach.request.Action;
 import io.enidetach.request.Attachment;
+import io.enidetach.request.Consent;
 import io.enidetach.request.EniFacts;
 import io.enidetach.request.EniId;
 import io.enidetach.request.InstanceId;
@@ -18,6 +19,7 @@ import io.enidetach.request.VpcFacts;
 import io.enidetach.workflow.Differences.Difference;
 import io.enidetach.workflow.Finding.Settled;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,17 +34,25 @@ final class Inspection {
     private final Survey survey;
     private final SideReadings side;
     private final LivePolicy policy;
+    private final Directory directory;
     private final Clock clock;
 
-    Inspection(Survey survey, SideReadings side, LivePolicy policy, Clock clock) {
+    Inspection(Survey survey, SideReadings side, LivePolicy policy, Directory directory, Clock clock) {
         this.survey = survey;
         this.side = side;
         this.policy = policy;
+        this.directory = directory;
         this.clock = clock;
     }
 
-    /** The first look at an order. */
-    Finding first(Order order, Subject requester) {
+    /** Whether the policy of this ruling is still the one in force. */
+    boolean isInForce(Ruling ruling) {
+        return ruling.policyVersion().equals(policy.current().version());
+    }
+
+    /** The first look at an order; who the requester is may have been read a short while ago. */
+    Finding first(Order order) {
+        Subject requester = directory.subject(order.requester());
         Rights rights = Rights.now(policy);
         try {
             rights.admit(requester, order.channel());
@@ -64,8 +74,12 @@ final class Inspection {
         }
     }
 
-    /** Reads the ENIs that were shown anew; anything that differs is a refusal. */
-    Finding again(Request request, Subject requester) {
+    /**
+     * Reads the ENIs that were shown anew, and by readings that began after the moment who wants it and who agreed;
+     * anything that differs is a refusal.
+     */
+    Finding again(Request request, Instant since) {
+        Subject requester = requester(request, since);
         Rights rights = Rights.now(policy);
         try {
             Preview shown = request.preview().orElseThrow();
@@ -75,24 +89,40 @@ final class Inspection {
             }
             VpcFacts vpc = survey.vpc(shown.region(), shown.vpc().id());
             Preview now = bound(new Preview(shown.region(), vpc, shown.server(), enis).amid(shown.around()));
-            return new Finding.Fit(now, stillAllowed(rights, request, requester, now));
+            return fit(rights, request, requester, now, since);
         } catch (Settled settled) {
             return rights.signed(settled.finding());
         }
     }
 
     /** The same for one ENI, right before it is asked for. */
-    Finding line(Request request, EniId eni, Subject requester) {
+    Finding line(Request request, EniId eni, Instant since) {
+        Subject requester = requester(request, since);
         Rights rights = Rights.now(policy);
         try {
             Preview shown = request.preview().orElseThrow();
             VpcFacts vpc = survey.vpc(shown.region(), shown.vpc().id());
             EniFacts read = unchanged(request, eni);
             Preview now = new Preview(shown.region(), vpc, shown.server(), List.of(read));
-            return new Finding.Fit(now, stillAllowed(rights, request, requester, now));
+            return fit(rights, request, requester, now, since);
         } catch (Settled settled) {
             return rights.signed(settled.finding());
         }
+    }
+
+    private Subject requester(Request request, Instant since) {
+        return directory.subjectSince(request.order().requester(), since);
+    }
+
+    // Who agreed counts only while Slack and the policy say that they may.
+    private Finding fit(Rights rights, Request request, Subject requester, Preview now, Instant since) throws Settled {
+        Ruling ruling = stillAllowed(rights, request, requester, now);
+        List<Consent> needed = ruling.production() ? request.consents() : List.of();
+        for (Consent consent : needed) {
+            Subject approver = directory.subjectSince(consent.by(), since);
+            rights.keepConsent(approver, request.order().requester(), now);
+        }
+        return new Finding.Fit(now, ruling);
     }
 
     private List<EniFacts> others(Order order, Survey.Located first, Settled hidden) throws Settled {

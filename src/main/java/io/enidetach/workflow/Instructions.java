@@ -1,13 +1,14 @@
 package io.enidetach.workflow;
 
+import io.enidetach.policy.LivePolicy;
 import io.enidetach.request.Event;
 import io.enidetach.request.Instruction;
 import io.enidetach.request.Note;
 import io.enidetach.request.Outgoing;
-import io.enidetach.request.Person;
-import io.enidetach.request.Preview;
 import io.enidetach.request.Reason;
 import io.enidetach.request.Request;
+import io.enidetach.request.Ruling;
+import io.enidetach.request.Shortage;
 import io.enidetach.request.State;
 import io.enidetach.workflow.Verdict.Objection;
 import java.time.Clock;
@@ -15,11 +16,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** Carries out what people clicked or typed about existing requests, each once, and answers every one of them. */
 final class Instructions {
-    /** The request changed while it was judged. */
+    /** The request or the policy changed while it was judged. */
     private static final class Overtaken extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -28,13 +28,17 @@ final class Instructions {
         }
     }
 
+    /** An instruction about a request before the judge, and the version of the policy by which it is judged. */
+    private record Hearing(Instruction given, Request request, String policy) {}
+
     private final Ledger ledger;
     private final Steps steps;
     private final Judge judge;
     private final Inspection inspection;
-    private final Directory directory;
+    private final Approvers approvers;
     private final Successors successors;
     private final Pausing pausing;
+    private final LivePolicy policy;
     private final Objections objections;
     private final Clock clock;
 
@@ -43,17 +47,19 @@ final class Instructions {
             Steps steps,
             Judge judge,
             Inspection inspection,
-            Directory directory,
+            Approvers approvers,
             Successors successors,
             Pausing pausing,
+            LivePolicy policy,
             Clock clock) {
         this.ledger = ledger;
         this.steps = steps;
         this.judge = judge;
         this.inspection = inspection;
-        this.directory = directory;
+        this.approvers = approvers;
         this.successors = successors;
         this.pausing = pausing;
+        this.policy = policy;
         this.objections = new Objections(ledger, clock);
         this.clock = clock;
     }
@@ -65,130 +71,129 @@ final class Instructions {
     }
 
     private Optional<Instant> run(Instruction given) {
+        String version = policy.current().version();
         Optional<Request> request = given.request().flatMap(ledger::find);
         boolean settling = objections.isSettling(given);
         try {
             if (given.kind() == Instruction.Kind.PAUSE || given.kind() == Instruction.Kind.RESUME) {
                 judge.mayPause(given);
-                pausing.carryOut(given);
+                stillBy(version);
+                pausing.carryOut(given, version);
             } else {
-                carryOut(given, request.orElseThrow(() -> new Objection(Note.NO_SUCH_REQUEST, unknown(given))));
+                Request about = request.orElseThrow(() -> new Objection(Note.NO_SUCH_REQUEST, unknown(given)));
+                carryOut(new Hearing(given, about, version));
             }
             return Optional.empty();
         } catch (Objection objection) {
-            return objections.answer(given, request, objection.verdict(), settling);
+            return version.equals(policy.current().version())
+                    ? objections.answer(given, request, objection.verdict(), settling, version)
+                    : Optional.of(clock.instant());
         } catch (Overtaken overtaken) {
             return Optional.of(clock.instant());
         }
     }
 
-    private void carryOut(Instruction given, Request request) throws Objection {
-        switch (given.kind()) {
-            case CONFIRM -> confirm(given, request);
-            case CANCEL -> cancel(given, request);
-            case APPROVE -> approve(given, request);
-            case DENY -> deny(given, request);
+    private void carryOut(Hearing hearing) throws Objection {
+        switch (hearing.given().kind()) {
+            case CONFIRM -> confirm(hearing);
+            case CANCEL -> cancel(hearing);
+            case APPROVE -> approve(hearing);
+            case DENY -> deny(hearing);
             case REATTACH -> {
-                judge.known(given, request);
-                judge.fullMember(given);
-                judge.reattachable(given, request);
-                successors.reattach(given, request);
+                judge.known(hearing.given(), hearing.request());
+                judge.fullMember(hearing.given());
+                judge.reattachable(hearing.given(), hearing.request());
+                successors.reattach(hearing.given(), hearing.request());
             }
             case ASK_AGAIN -> {
-                judge.known(given, request);
-                judge.fullMember(given);
-                judge.askableAgain(request);
-                successors.askAgain(given, request);
+                judge.known(hearing.given(), hearing.request());
+                judge.fullMember(hearing.given());
+                judge.askableAgain(hearing.request());
+                successors.askAgain(hearing.given(), hearing.request());
             }
-            default -> throw new IllegalStateException("not about a request: " + given.kind());
+            default ->
+                throw new IllegalStateException(
+                        "not about a request: " + hearing.given().kind());
         }
     }
 
-    private void confirm(Instruction given, Request request) throws Objection {
+    private void confirm(Hearing hearing) throws Objection {
+        Instruction given = hearing.given();
+        Request request = hearing.request();
         judge.known(given, request, Outgoing.Kind.CARD);
         judge.requester(given, request);
         judge.in(State.AWAITING_CONFIRMATION, request);
         judge.inTime(given, request);
         if (!judge.isMandate(given, steps.limits())) {
-            take(given, request, ranOut());
+            take(hearing, ranOut());
             return;
         }
-        Finding finding = reread(given, request);
-        if (finding instanceof Finding.Fit fit) {
-            take(given, request, new Event.Confirmed(given.by(), given.at(), fit.preview(), fit.ruling()));
-        } else {
-            unfit(given, request, finding);
+        Finding finding = inspection.again(request, given.at());
+        if (!(finding instanceof Finding.Fit fit)) {
+            unfit(hearing, finding);
+            return;
         }
+        Optional<Shortage> shortage = approvers.shortage(fit, request.order().requester());
+        take(
+                hearing,
+                shortage.isPresent()
+                        ? refused(Reason.NOBODY_CAN_APPROVE, shortage.get().args())
+                        : new Event.Confirmed(given.by(), given.at(), fit.preview(), fit.ruling()));
     }
 
-    private void cancel(Instruction given, Request request) throws Objection {
-        judge.known(given, request, Outgoing.Kind.CARD);
-        judge.requester(given, request);
-        judge.cancellable(request);
-        take(given, request, new Event.Cancelled(given.by()));
+    private void cancel(Hearing hearing) throws Objection {
+        judge.known(hearing.given(), hearing.request(), Outgoing.Kind.CARD);
+        judge.requester(hearing.given(), hearing.request());
+        judge.cancellable(hearing.request());
+        take(hearing, new Event.Cancelled(hearing.given().by()));
     }
 
-    private void approve(Instruction given, Request request) throws Objection {
+    private void approve(Hearing hearing) throws Objection {
+        Instruction given = hearing.given();
+        Request request = hearing.request();
         judge.known(given, request, Outgoing.Kind.APPROVAL);
         judge.awaitsApproval(request, given.at());
         judge.approver(given.by(), request, given.at());
         judge.notApprovedBefore(given.by(), request);
         judge.inTime(given, request);
-        int required = request.ruling().flatMap(r -> r.terms()).orElseThrow().required();
-        boolean last = request.consents().size() + 1 >= required;
-        if (last && !judge.isMandate(given, steps.limits())) {
-            take(given, request, ranOut());
+        if (isLast(request) && !judge.isMandate(given, steps.limits())) {
+            take(hearing, ranOut());
             return;
         }
-        Finding finding = reread(given, request);
-        if (!(finding instanceof Finding.Fit fit)) {
-            unfit(given, request, finding);
-            return;
-        }
-        Preview now = fit.preview();
-        Optional<Person> lost = Optional.empty();
-        if (last) {
-            judge.approver(given.by(), request, now, given.at());
-            lost = judge.lostApprover(request, now, given.at());
-        }
-        if (lost.isPresent()) {
-            take(
-                    given,
-                    request,
-                    refused(
-                            Reason.APPROVER_RIGHT_LOST,
-                            Map.of("person", lost.get().id())));
+        Finding finding = inspection.again(request, given.at());
+        if (finding instanceof Finding.Fit fit) {
+            judge.approver(given.by(), request, fit.preview(), given.at());
+            take(hearing, new Event.Approved(given.by(), given.at()));
         } else {
-            take(
-                    given,
-                    request,
-                    new Event.Approved(given.by(), given.at()),
-                    fit.ruling().policyVersion());
+            unfit(hearing, finding);
         }
     }
 
-    private void deny(Instruction given, Request request) throws Objection {
+    private static boolean isLast(Request request) {
+        int required = request.ruling().flatMap(Ruling::terms).orElseThrow().required();
+        return request.consents().size() + 1 >= required;
+    }
+
+    private void deny(Hearing hearing) throws Objection {
+        Instruction given = hearing.given();
+        Request request = hearing.request();
         if (given.text().isBlank()) {
             // Not a form but the click itself, which was on a message that nobody knew; the form asks for a reason.
             judge.known(given, request, Outgoing.Kind.APPROVAL);
             throw new Objection(Note.CLICK_AGAIN, Judge.about(request));
         }
         judge.awaitsApproval(request, given.at());
-        String by = judge.approver(given.by(), request, given.at());
+        judge.approver(given.by(), request, given.at());
         judge.inTime(given, request);
-        take(given, request, new Event.Denied(given.by(), given.text()), by);
+        take(hearing, new Event.Denied(given.by(), given.text()));
     }
 
-    private Finding reread(Instruction given, Request request) {
-        return inspection.again(request, directory.subjectSince(request.order().requester(), given.at()));
-    }
-
-    private void unfit(Instruction given, Request request, Finding finding) throws Objection {
+    private void unfit(Hearing hearing, Finding finding) throws Objection {
         if (finding instanceof Finding.Unfit no) {
-            take(given, request, refused(no.reason(), no.args()));
+            take(hearing, refused(no.reason(), no.args()));
             return;
         }
-        Map<String, String> args = new HashMap<>(Judge.about(request));
+        Map<String, String> args = new HashMap<>(Judge.about(hearing.request()));
         if (finding instanceof Finding.CloudTrouble t) {
             args.putAll(Troubles.args(t.trouble()));
             throw new Objection(Note.CLOUD_UNREADABLE, args);
@@ -205,19 +210,14 @@ final class Instructions {
         return new Event.Refused(reason, args);
     }
 
-    // Judged is judged: when the request changed meanwhile, the whole judgement is made again.
-    private void take(Instruction given, Request request, Event event) throws Objection {
-        take(given, request, event, change -> change);
-    }
-
-    // A decision of somebody who had the right by this version of the policy.
-    private void take(Instruction given, Request request, Event decision, String policy) throws Objection {
-        take(given, request, decision, change -> change.noting("policy", policy));
-    }
-
-    private void take(Instruction given, Request request, Event event, UnaryOperator<Change> more) throws Objection {
-        Steps.Outcome outcome =
-                steps.takeFrom(request, event, change -> more.apply(change).carriedOut(given.key()));
+    // Judged is judged: when the request or the policy changed meanwhile, the whole judgement is made again.
+    private void take(Hearing hearing, Event event) throws Objection {
+        stillBy(hearing.policy());
+        Steps.Outcome outcome = steps.takeFrom(
+                hearing.request(),
+                event,
+                change -> change.noting("policy", hearing.policy())
+                        .carriedOut(hearing.given().key()));
         if (outcome.taken()
                 || outcome.keptBack()
                         .filter(Committed.Duplicate.class::isInstance)
@@ -228,6 +228,12 @@ final class Instructions {
             throw new Overtaken();
         }
         throw new Objection(Note.TOO_LATE, Judge.about(outcome.request()));
+    }
+
+    private void stillBy(String version) {
+        if (!version.equals(policy.current().version())) {
+            throw new Overtaken();
+        }
     }
 
     private static Map<String, String> unknown(Instruction given) {

@@ -6,7 +6,6 @@ import io.enidetach.policy.Policy;
 import io.enidetach.policy.Subject;
 import io.enidetach.policy.Truth;
 import io.enidetach.request.Channel;
-import io.enidetach.request.Consent;
 import io.enidetach.request.Instruction;
 import io.enidetach.request.Limits;
 import io.enidetach.request.Note;
@@ -20,7 +19,6 @@ import io.enidetach.workflow.Verdict.Objection;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Whether a person may do what they clicked or typed, at this moment. Every click is judged by who clicked. */
@@ -123,17 +121,14 @@ final class Judge {
         return clock.instant().isBefore(given.at().plus(limits.taskTimeout()));
     }
 
-    /**
-     * Whether this person may approve or deny the request, by readings that began after the moment; answers the version
-     * of the policy that says so.
-     */
-    String approver(Person by, Request request, Instant since) throws Objection {
-        return approver(by, request, request.preview().orElseThrow(), since);
+    /** Whether this person may approve or deny the request, by readings that began after the moment. */
+    void approver(Person by, Request request, Instant since) throws Objection {
+        approver(by, request, request.preview().orElseThrow(), since);
     }
 
     /** The same for the VPC as it was read just now, which may come under another entry of the policy. */
-    String approver(Person by, Request request, Preview now, Instant since) throws Objection {
-        return approver(directory.subjectSince(by, since), request, now);
+    void approver(Person by, Request request, Preview now, Instant since) throws Objection {
+        approver(directory.subjectSince(by, since), request, now);
     }
 
     /** Whether this person may decide, from a reading that may be a short while old. */
@@ -141,12 +136,11 @@ final class Judge {
         approver(directory.subject(by), request, request.preview().orElseThrow());
     }
 
-    private String approver(Subject subject, Request request, Preview facts) throws Objection {
-        Policy now = policy.current();
+    private void approver(Subject subject, Request request, Preview facts) throws Objection {
         if (subject.fullMember() == Truth.NO) {
             throw new Objection(Note.FULL_MEMBERS_ONLY, about(request));
         }
-        ApproverAnswer answer = answer(now, subject, request, facts);
+        ApproverAnswer answer = answer(policy.current(), subject, request, facts);
         if (answer != ApproverAnswer.YES) {
             throw new Objection(
                     switch (answer) {
@@ -156,22 +150,6 @@ final class Judge {
                     },
                     about(request));
         }
-        return now.version();
-    }
-
-    /** The first of the earlier approvers who may no longer approve, if there is one. */
-    Optional<Person> lostApprover(Request request, Preview now, Instant since) throws Objection {
-        for (Consent consent : request.consents()) {
-            try {
-                approver(consent.by(), request, now, since);
-            } catch (Objection objection) {
-                if (objection.verdict().note() == Note.RIGHTS_UNREADABLE) {
-                    throw objection;
-                }
-                return Optional.of(consent.by());
-            }
-        }
-        return Optional.empty();
     }
 
     void notApprovedBefore(Person by, Request request) throws Objection {

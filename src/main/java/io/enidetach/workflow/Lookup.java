@@ -25,17 +25,15 @@ final class Lookup {
     private final Ledger ledger;
     private final Steps steps;
     private final Inspection inspection;
-    private final Directory directory;
     private final Approvers approvers;
     private final Clock clock;
     /** What was last in the way of a lookup, to be told when its time runs out; after a restart that is not known. */
     private final Map<RequestId, Trouble> inTheWay = new ConcurrentHashMap<>();
 
-    Lookup(Ledger ledger, Steps steps, Inspection inspection, Directory directory, Approvers approvers, Clock clock) {
+    Lookup(Ledger ledger, Steps steps, Inspection inspection, Approvers approvers, Clock clock) {
         this.ledger = ledger;
         this.steps = steps;
         this.inspection = inspection;
-        this.directory = directory;
         this.approvers = approvers;
         this.clock = clock;
     }
@@ -52,11 +50,9 @@ final class Lookup {
             return Optional.empty();
         }
         inTheWay.remove(id);
-        Finding finding = inspection.first(
-                request.order(), directory.subject(request.order().requester()));
+        Finding finding = inspection.first(request.order());
         if (finding instanceof Finding.Fit fit) {
-            fits(request, fit);
-            return Optional.empty();
+            return fits(request, fit);
         }
         if (finding instanceof Finding.Unfit no) {
             steps.take(id, new Event.Refused(no.reason(), no.args()));
@@ -68,9 +64,12 @@ final class Lookup {
         return rightsTrouble(request);
     }
 
-    private void fits(Request request, Finding.Fit fit) {
+    private Optional<Instant> fits(Request request, Finding.Fit fit) {
         RequestId id = request.id();
         Optional<Shortage> shortage = approvers.shortage(fit, request.order().requester());
+        if (!inspection.isInForce(fit.ruling())) {
+            return Optional.of(clock.instant());
+        }
         Steps.Outcome outcome = steps.take(id, new Event.LookedUp(fit.preview(), fit.ruling(), shortage));
         outcome.keptBack().ifPresent(why -> {
             if (why instanceof Committed.EniHeld held) {
@@ -79,6 +78,7 @@ final class Lookup {
                 throw new IllegalStateException("lookup not committed: " + why);
             }
         });
+        return Optional.empty();
     }
 
     private Map<String, String> rival(Committed.EniHeld held) {

@@ -12,9 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells people why what they clicked or typed is not followed, and the record that it was not. */
 final class Objections {
+    private static final Logger LOG = LoggerFactory.getLogger(Objections.class);
     /** A click may overtake the note of where its message stands; it waits this long for it. */
     private static final Duration POST_SETTLES_WITHIN = Duration.ofSeconds(10);
 
@@ -36,15 +39,20 @@ final class Objections {
         return given.request().flatMap(id -> ledger.nextTry(id.value())).isPresent();
     }
 
-    /** Answers it; says when to try again instead, while its message may be about to become known. */
-    Optional<Instant> answer(Instruction given, Optional<Request> request, Verdict verdict, boolean settling) {
+    /**
+     * Answers it; says when to try again instead, while its message may be about to become known. {@code policy} is the
+     * version by which it was judged.
+     */
+    Optional<Instant> answer(
+            Instruction given, Optional<Request> request, Verdict verdict, boolean settling, String policy) {
         Instant now = clock.instant();
         if (verdict.copy() && now.isBefore(given.at().plus(POST_SETTLES_WITHIN)) && settling) {
             return Optional.of(now.plus(AGAIN));
         }
+        LOG.info("{} by {} is not followed: {}", given.kind(), given.by(), verdict.note());
         Change change = Change.none()
                 .carriedOut(given.key())
-                .audit(refused(request, given.kind(), given.by(), verdict.note()))
+                .audit(refused(request, given.kind(), given.by(), verdict.note(), policy))
                 .send(Outgoing.privately(
                         given.key(), told(given, verdict), given.by(), given.in(), verdict.note(), verdict.args()));
         if (verdict.copy()) {
@@ -59,8 +67,8 @@ final class Objections {
     }
 
     /** How the record tells that somebody was not followed. */
-    static AuditNote refused(Optional<Request> request, Instruction.Kind kind, Person by, Note note) {
-        Map<String, String> detail = Map.of("instruction", kind.name(), "note", note.name());
+    static AuditNote refused(Optional<Request> request, Instruction.Kind kind, Person by, Note note, String policy) {
+        Map<String, String> detail = Map.of("instruction", kind.name(), "note", note.name(), "policy", policy);
         return request.map(r -> AuditNote.about(r, "instruction_refused", by.id(), detail))
                 .orElse(AuditNote.aside("instruction_refused", by.id(), detail));
     }

@@ -33,6 +33,9 @@ final class Openings {
             RequestId id = RequestId.random(random);
             Moved first = Transition.open(id, order, line -> token(), limits);
             Committed done = ledger.commit(change.apply(first), budget);
+            if (done instanceof Committed.Done) {
+                Steps.log(first);
+            }
             if (!(done instanceof Committed.IdTaken)) {
                 return new Opened(done, id);
             }

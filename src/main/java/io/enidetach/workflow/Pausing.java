@@ -20,20 +20,21 @@ final class Pausing {
         this.clock = clock;
     }
 
-    /** Rights are judged already. */
-    void carryOut(Instruction given) {
+    /** Rights are judged already, by this version of the policy. */
+    void carryOut(Instruction given, String policy) {
         boolean wanted = given.kind() == Instruction.Kind.PAUSE;
         Pause now = ledger.pause();
         if (now.on() == wanted) {
             Note note = wanted ? Note.PAUSED_BEFORE : Note.NOT_PAUSED;
-            AuditNote refused = Objections.refused(Optional.empty(), given.kind(), given.by(), note);
+            AuditNote refused = Objections.refused(Optional.empty(), given.kind(), given.by(), note, policy);
             answer(Change.none().audit(refused), given, note, Map.of("by", now.by()));
             return;
         }
         String by = given.by().id();
         Change change = Change.none()
                 .pause(new Pause(wanted, by, given.text(), clock.instant()))
-                .audit(AuditNote.aside(wanted ? "paused" : "resumed", by, Map.of("reason", given.text())));
+                .audit(AuditNote.aside(
+                        wanted ? "paused" : "resumed", by, Map.of("reason", given.text(), "policy", policy)));
         for (Request open : ledger.open()) {
             if (open.state() != State.RECEIVED && open.state() != State.RUNNING) {
                 change.send(Outgoing.about(Outgoing.Kind.CARD, open.id()));

@@ -10,6 +10,7 @@ import io.enidetach.request.Event;
 import io.enidetach.request.Line;
 import io.enidetach.request.Preview;
 import io.enidetach.request.Request;
+import io.enidetach.request.Ruling;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,16 +36,13 @@ final class Repetition {
     private final Ledger ledger;
     private final Steps steps;
     private final Inspection inspection;
-    private final Directory directory;
     private final CloudRepeater cloud;
     private final Clock clock;
 
-    Repetition(
-            Ledger ledger, Steps steps, Inspection inspection, Directory directory, CloudRepeater cloud, Clock clock) {
+    Repetition(Ledger ledger, Steps steps, Inspection inspection, CloudRepeater cloud, Clock clock) {
         this.ledger = ledger;
         this.steps = steps;
         this.inspection = inspection;
-        this.directory = directory;
         this.cloud = cloud;
         this.clock = clock;
     }
@@ -77,12 +75,9 @@ final class Repetition {
         if (ledger.pause().on()) {
             return Optional.of(now.plus(AGAIN));
         }
-        Finding finding = inspection.line(
-                request,
-                line.eni(),
-                directory.subjectSince(request.order().requester(), now.minus(Duration.ofSeconds(3))));
+        Finding finding = inspection.line(request, line.eni(), now);
         if (finding instanceof Finding.Fit fit) {
-            return isSame(request, fit.preview(), line.eni()) ? repeat(request, line) : Optional.empty();
+            return isSame(request, fit.preview(), line.eni()) ? repeat(request, line, fit.ruling()) : Optional.empty();
         }
         return finding instanceof Finding.Unfit ? Optional.empty() : Optional.of(now.plus(AGAIN));
     }
@@ -97,13 +92,16 @@ final class Repetition {
         return preview.eni(eni).flatMap(EniFacts::attachment);
     }
 
-    private Optional<Instant> repeat(Request request, Line line) {
-        Steps.Outcome intent = steps.take(request.id(), new Event.RepeatIntended(line.eni()), Change::unlessPaused);
+    private Optional<Instant> repeat(Request request, Line line, Ruling ruling) {
+        Steps.Outcome intent = steps.take(
+                request.id(),
+                new Event.RepeatIntended(line.eni()),
+                change -> change.unlessPaused().noting("policy", ruling.policyVersion()));
         if (!intent.taken()) {
             return intent.keptBack().map(why -> clock.instant().plus(AGAIN));
         }
         LOG.info("{}: asking once more, with the same token, to detach {}", request.id(), line.eni());
-        Ask same = Submission.ask(request, line, () -> isStillWanted(intent.request(), line));
+        Ask same = Submission.ask(request, line, () -> isStillWanted(intent.request(), line, ruling));
         Event told = cloud.detachAgain(same)
                 .fold(
                         yes -> new Event.AskAccepted(line.eni(), yes.taskId()),
@@ -113,12 +111,13 @@ final class Repetition {
         return Optional.empty();
     }
 
-    private boolean isStillWanted(Request request, Line line) {
+    private boolean isStillWanted(Request request, Line line, Ruling ruling) {
         try {
             Instant now = clock.instant();
             return line.isRepeatable(now)
                     && request.isMandated(now)
-                    && !ledger.pause().on();
+                    && !ledger.pause().on()
+                    && inspection.isInForce(ruling);
         } catch (RuntimeException e) {
             LOG.warn("{}: not asked once more, since nobody knows whether the bot is paused", request.id(), e);
             return false;

@@ -1,6 +1,7 @@
 package io.enidetach.workflow;
 
 import io.enidetach.policy.Approval;
+import io.enidetach.policy.ApproverAnswer;
 import io.enidetach.policy.Decision;
 import io.enidetach.policy.Explanation;
 import io.enidetach.policy.Frozen;
@@ -15,6 +16,7 @@ import io.enidetach.request.Channel;
 import io.enidetach.request.EniFacts;
 import io.enidetach.request.EniId;
 import io.enidetach.request.Order;
+import io.enidetach.request.Person;
 import io.enidetach.request.Preview;
 import io.enidetach.request.Reason;
 import io.enidetach.request.Region;
@@ -148,6 +150,17 @@ final class Rights {
         pattern.ifPresent(p -> args.put("pattern", p));
         Reason plain = least > 0 ? Reason.REASON_TOO_SHORT : Reason.REASON_REQUIRED;
         throw unfit(pattern.isPresent() ? Reason.REASON_MISMATCH : plain, args);
+    }
+
+    /** Ends the judgement when somebody who agreed to a request may no longer do so. */
+    void keepConsent(Subject approver, Person requester, Preview facts) throws Settled {
+        ApproverAnswer answer = policy.mayApprove(approver, requester, target(facts));
+        if (answer == ApproverAnswer.UNKNOWN) {
+            throw new Settled(new Finding.RightsTrouble());
+        }
+        if (answer != ApproverAnswer.YES) {
+            throw unfit(Reason.APPROVER_RIGHT_LOST, Map.of("person", approver.userId()));
+        }
     }
 
     private static String command(Order order, Preview facts) {

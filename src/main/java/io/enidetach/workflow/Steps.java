@@ -68,14 +68,19 @@ final class Steps {
     }
 
     private static Outcome taken(Moved moved) {
+        log(moved);
+        return new Outcome(true, moved.request(), Optional.empty());
+    }
+
+    /** Has the log tell of a step that was committed. */
+    static void log(Moved moved) {
         AuditNote told = moved.audit();
-        // The lookout works for many requests, so the ID is put beside this line here too.
+        // The lookout works for many requests and the desk for none, so the ID is put beside this line here too.
         Trail.along(moved.request().id(), () -> {
             String state = moved.request().state().wire();
             LOG.info("{}: {} by {}, now {}", moved.request().id(), told.event(), told.actor(), state);
             return state;
         });
-        return new Outcome(true, moved.request(), Optional.empty());
     }
 
     Limits limits() {

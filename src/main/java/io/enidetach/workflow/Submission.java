@@ -18,9 +18,11 @@ import io.enidetach.request.State;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +35,11 @@ final class Submission {
     private static final Logger LOG = LoggerFactory.getLogger(Submission.class);
     private static final Duration AGAIN = Duration.ofSeconds(2);
     private static final Duration PAUSE_LOOK = Duration.ofMillis(500);
+    /** One reading of people serves the ENIs that follow each other within this time. */
+    private static final Duration FRESH = Duration.ofSeconds(3);
+    /** So soon after a decision nothing has held the ask up. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
     private static final Duration WAIT_MAX = Duration.ofSeconds(30);
     /** A process that slept this long between intent and ask does not ask; another may have called it in doubt. */
     private static final Duration ASK_WITHIN = Duration.ofSeconds(20);
@@ -40,24 +47,22 @@ final class Submission {
     private final Ledger ledger;
     private final Steps steps;
     private final Inspection inspection;
-    private final Directory directory;
     private final CloudWriter cloud;
     private final Optional<Repetition> repetition;
     private final Clock clock;
 
-    Submission(Ledger ledger, Steps steps, Inspection inspection, Directory directory, CloudWriter cloud, Clock clock) {
+    Submission(Ledger ledger, Steps steps, Inspection inspection, CloudWriter cloud, Clock clock) {
         this.ledger = ledger;
         this.steps = steps;
         this.inspection = inspection;
-        this.directory = directory;
         this.cloud = cloud;
-        this.repetition =
-                cloud.repeater().map(repeater -> new Repetition(ledger, steps, inspection, directory, repeater, clock));
+        this.repetition = cloud.repeater().map(repeater -> new Repetition(ledger, steps, inspection, repeater, clock));
         this.clock = clock;
     }
 
     /** Asks for every ENI that waits; answers when to go on, if something keeps it. */
     Optional<Instant> run(RequestId id) {
+        Instant began = clock.instant();
         recover(id);
         while (true) {
             Request request = ledger.find(id).orElseThrow();
@@ -75,7 +80,7 @@ final class Submission {
             if (ledger.pause().on()) {
                 return Optional.of(now.plus(PAUSE_LOOK));
             }
-            Optional<Instant> kept = line(request, next.get());
+            Optional<Instant> kept = line(request, next.get(), peopleSince(request, began));
             if (kept.isPresent()) {
                 return kept;
             }
@@ -100,12 +105,21 @@ final class Submission {
                 : Optional.empty();
     }
 
-    private Optional<Instant> line(Request request, Line line) {
-        Instant began = clock.instant();
-        Finding finding = inspection.line(
-                request,
-                line.eni(),
-                directory.subjectSince(request.order().requester(), began.minus(Duration.ofSeconds(3))));
+    // People are read anew for each ask: what the decision itself had read will do when nothing held the ask up since.
+    private Instant peopleSince(Request request, Instant began) {
+        Instant mandated =
+                request.mandateUntil().orElseThrow().minus(steps.limits().taskTimeout());
+        boolean atOnce = began.isBefore(request.since().plus(AT_ONCE));
+        return Stream.of(
+                        atOnce ? mandated : began,
+                        clock.instant().minus(FRESH),
+                        ledger.pause().since())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private Optional<Instant> line(Request request, Line line, Instant since) {
+        Finding finding = inspection.line(request, line.eni(), since);
         if (finding instanceof Finding.Fit fit) {
             return ask(request, line, fit.ruling());
         }
@@ -140,15 +154,15 @@ final class Submission {
             steps.take(id, new Event.AskPostponed(line.eni(), again, "late"));
             return Optional.of(again);
         }
-        Answer answer = exchange(request, line);
+        Answer answer = exchange(request, line, ruling);
         return answer.fold(
                 yes -> settled(id, new Event.AskAccepted(line.eni(), yes.taskId())),
                 no -> notDone(intent.request(), line.eni(), no),
                 lost -> settled(id, new Event.AskLost(line.eni(), lost.cause(), lost.reference())));
     }
 
-    private Answer exchange(Request request, Line line) {
-        Ask ask = ask(request, line, () -> isStillWanted(request));
+    private Answer exchange(Request request, Line line, Ruling ruling) {
+        Ask ask = ask(request, line, () -> isStillWanted(request, ruling));
         LOG.info("{}: asking to {} {}", request.id(), request.order().action().wire(), line.eni());
         return request.order().action() == Action.DETACH ? cloud.detach(ask) : cloud.attach(ask);
     }
@@ -160,10 +174,11 @@ final class Submission {
         return new Ask(preview.region(), preview.vpc().id(), line.eni(), server, line.token(), wanted);
     }
 
-    // The intent may have waited for the database and the ask for its turn: the mandate ran on, and people may pause.
-    private boolean isStillWanted(Request request) {
+    // The intent may have waited for the database and the ask for its turn: the mandate ran on, people may pause, and
+    // another policy may be in force.
+    private boolean isStillWanted(Request request, Ruling ruling) {
         try {
-            return request.isMandated(clock.instant()) && !ledger.pause().on();
+            return request.isMandated(clock.instant()) && !ledger.pause().on() && inspection.isInForce(ruling);
         } catch (RuntimeException e) {
             LOG.warn("{}: not asked, since nobody knows whether the bot is paused", request.id(), e);
             return false;

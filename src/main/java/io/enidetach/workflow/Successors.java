@@ -49,12 +49,13 @@ final class Successors {
                 given.by(),
                 given.in(),
                 given.at());
-        openings.commit(order, moved -> change(given, moved), Steps.BUDGET);
+        openings.commit(order, moved -> change(given, moved, ended), Steps.BUDGET);
     }
 
-    private static Change change(Instruction given, Moved moved) {
+    private static Change change(Instruction given, Moved moved, Request ended) {
         Map<String, String> args = Map.of("id", moved.request().id().value());
         return Change.of(moved)
+                .noting("follows", ended.id().value())
                 .carriedOut(given.key())
                 .send(Outgoing.privately(
                         given.key(),

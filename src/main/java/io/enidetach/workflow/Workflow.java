@@ -74,12 +74,12 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
         rebuffs = new RebuffBook(parts.ledger(), clock);
         policyReloads = new PolicyReloads(parts.policy(), ledger);
         desk = new Desk(parts.ledger(), typed, judge, parts.policy(), directory, clock, rebuffs);
-        lookup = new Lookup(ledger, steps, inspection, directory, new Approvers(parts.policy(), directory), clock);
+        Approvers approvers = new Approvers(parts.policy(), directory);
+        lookup = new Lookup(ledger, steps, inspection, approvers, clock);
         deadline = new Deadline(ledger, steps, clock);
         reminder = new Reminder(ledger, clock);
         offerEnd = new OfferEnd(ledger, clock);
-        submission = new Submission(
-                ledger, steps, inspection, directory, parts.cloud().writer(), clock);
+        submission = new Submission(ledger, steps, inspection, parts.cloud().writer(), clock);
         CloudReader watcher = parts.cloud().watcher();
         Glances glances = new Glances(clock, parts.limits().pollInterval());
         watch = new Watch(
@@ -94,9 +94,10 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
                 steps,
                 judge,
                 inspection,
-                directory,
+                approvers,
                 new Successors(new Openings(ledger, parts.random(), parts.limits())),
                 new Pausing(ledger, clock),
+                parts.policy(),
                 clock);
         outbox = new Outbox(ledger, parts.messenger(), clock, parts.limits(), parts.undeliverable());
         search = new CloudSearch(parts.cloud().finder(), parts.policy(), directory, EniSearch.WITHIN);
@@ -105,7 +106,11 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
     private static Inspection inspection(Parts parts, Parallel parallel, LongSupplier nanos) {
         CloudReader reader = parts.cloud().reader();
         return new Inspection(
-                new Survey(reader, parallel), new SideReadings(reader, parallel, nanos), parts.policy(), parts.clock());
+                new Survey(reader, parallel),
+                new SideReadings(reader, parallel, nanos),
+                parts.policy(),
+                parts.directory(),
+                parts.clock());
     }
 
     /** Where commands and clicks come in. */
@@ -116,11 +121,6 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
     /** Has the record's head told in this channel once a day; call it before timers run. */
     public void tellHeadIn(Channel channel) {
         witness.begin(channel);
-    }
-
-    /** Who is told of what was turned away at the door. */
-    public Rebuffs rebuffs() {
-        return rebuffs;
     }
 
     /** Who takes a changed policy file and has the record say so. */

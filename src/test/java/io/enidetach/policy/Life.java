@@ -1,5 +1,6 @@
 package io.enidetach.policy;
 
+import io.enidetach.cloud.Advice;
 import io.enidetach.cloud.Answer;
 import io.enidetach.cloud.Ask;
 import io.enidetach.cloud.CloudReader;
@@ -199,6 +200,14 @@ final class Life {
         }
     }
 
+    /** While the bot reads, or waits for its turn to ask, the policy may change. */
+    private void meanwhile() {
+        if (random.below(20) == 0) {
+            policyChanges();
+            live.reload();
+        }
+    }
+
     private Question question(String who, Request request) {
         Human human = people.get(who);
         return new Question(
@@ -222,12 +231,12 @@ final class Life {
                         .orElse(true);
         open = Optional.of(request);
         if (submits) {
-            hold(request, true);
+            hold(request);
         }
     }
 
     /** Holds the request to what the oracle says at this moment. */
-    private void hold(Request request, boolean withApprovers) {
+    private void hold(Request request) {
         PolicyOracleTest.Answer answer = PolicyOracleTest.oracle(policy, question(REQUESTER, request));
         if (!answer.allowed() || !answer.reason()) {
             fails("it goes on though " + answer);
@@ -242,11 +251,9 @@ final class Life {
             if (agreed.size() < entry.required()) {
                 fails("it goes on with " + agreed + " of " + entry.required());
             }
-            if (withApprovers) {
-                agreed.stream()
-                        .filter(who -> approver(who, request) != ApproverAnswer.YES)
-                        .forEach(who -> fails(who + " agreed and is " + approver(who, request)));
-            }
+            agreed.stream()
+                    .filter(who -> approver(who, request) != ApproverAnswer.YES)
+                    .forEach(who -> fails(who + " agreed and is " + approver(who, request)));
         }
     }
 
@@ -269,6 +276,7 @@ final class Life {
 
             @Override
             public Subject subjectSince(Person person, Instant moment) {
+                meanwhile();
                 return subject(person);
             }
         };
@@ -295,6 +303,7 @@ final class Life {
 
             @Override
             public Reading<VpcFacts> vpc(Region region, VpcId id) {
+                meanwhile();
                 return new Reading.Found<>(new VpcFacts(id, Optional.ofNullable(name), Optional.ofNullable(vpcTags)));
             }
 
@@ -320,8 +329,12 @@ final class Life {
         return new CloudWriter() {
             @Override
             public Answer detach(Ask ask) {
+                meanwhile();
+                if (!ask.wanted().getAsBoolean()) {
+                    return new Answer.NotDone(new Trouble(Advice.UNREACHABLE, "called_off", "", true));
+                }
                 Request request = open.orElseThrow();
-                hold(request, false);
+                hold(request);
                 asked++;
                 askedOfProduction += request.ruling().orElseThrow().production() ? 1 : 0;
                 return new Answer.Accepted("7");

@@ -2,12 +2,16 @@ package io.enidetach.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enidetach.policy.LivePolicy;
+import io.enidetach.policy.Loaded;
+import io.enidetach.policy.PolicyFile;
 import io.enidetach.request.Fixtures;
 import io.enidetach.request.Instruction;
 import io.enidetach.request.Outgoing;
 import io.enidetach.request.Request;
 import io.enidetach.testing.SettableClock;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -52,8 +56,10 @@ class InstructionsTest {
                 new Class<?>[] {Ledger.class},
                 (self, method, args) -> answer(method.getName()));
         Steps steps = new Steps(ledger, clock, Fixtures.LIMITS);
-        Judge judge = new Judge(ledger, null, null, clock);
-        Instructions unit = new Instructions(ledger, steps, judge, null, null, null, null, clock);
+        Loaded.Ok least = (Loaded.Ok) PolicyFile.parse("regions: [ap-guangzhou]\nproduction: {}\nrules: []\n", "least");
+        LivePolicy policy = new LivePolicy(Path.of("least"), least.policy());
+        Judge judge = new Judge(ledger, policy, null, clock);
+        Instructions unit = new Instructions(ledger, steps, judge, null, null, null, null, policy, clock);
         assertThat(unit.run(CANCEL.key())).isPresent();
         assertThat(unit.run(CANCEL.key())).isEmpty();
     }
