@@ -6,8 +6,6 @@ import static io.enidetach.story.Story.PRODUCTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enidetach.audit.AuditEntry;
-import io.enidetach.cli.Bot;
-import io.enidetach.config.Settings;
 import io.enidetach.sandbox.slack.Delivered;
 import io.enidetach.sandbox.slack.SlackChannel;
 import io.enidetach.sandbox.slack.SlackGroup;
@@ -16,7 +14,6 @@ import io.enidetach.sandbox.slack.SlackUser;
 import io.enidetach.sandbox.slack.Workspace;
 import io.enidetach.store.SharedPostgres;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,7 +41,6 @@ class ApprovalRaceTest {
     private final List<String> leads =
             IntStream.range(0, PEOPLE).mapToObj(n -> "U0LEAD" + (10 + n)).toList();
     private Story story;
-    private Bot second;
 
     @BeforeEach
     void two_bots() throws Exception {
@@ -61,20 +57,11 @@ class ApprovalRaceTest {
     }
 
     private void begin() {
-        story.begin();
-        second = Bot.start(
-                Settings.of(story.environment()).fold(s -> s, problems -> {
-                    throw new AssertionError(problems.toString());
-                }),
-                Clock.systemUTC());
-        story.slack.sockets().awaitConnections(4, Duration.ofSeconds(20));
+        story.begin().beginAnother();
     }
 
     @AfterEach
     void curtain() {
-        if (second != null) {
-            second.close();
-        }
         story.close();
     }
 

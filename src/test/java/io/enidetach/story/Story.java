@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -74,6 +75,7 @@ final class Story implements AutoCloseable, AfterEachCallback {
     private Clock clock;
     private Bot bot;
     private Runnable atTheEnd = () -> {};
+    private final List<Bot> others = new ArrayList<>();
     private final List<BotProcess> processes = new CopyOnWriteArrayList<>();
 
     /** In a folder of its own, which goes with it; as an extension of a test class it ends with each test. */
@@ -93,16 +95,22 @@ final class Story implements AutoCloseable, AfterEachCallback {
 
     /** Slack, cloud and bot live by this clock. */
     Story(Path folder, Clock clock) {
+        this(folder, clock, KEYS);
+    }
+
+    /** The cloud knows this key. */
+    Story(Path folder, Clock clock, Credentials keys) {
         this.folder = folder;
         this.clock = clock;
         slack = SlackServer.start(Workspace.demo(clock), 0);
-        cloud = CloudServer.start(CloudModel.demo(clock), KEYS, 0);
+        cloud = CloudServer.start(CloudModel.demo(clock), keys, 0);
         cloud.model().taskDuration(Duration.ofMillis(300));
         environment.put("SLACK_BOT_TOKEN", slack.workspace().botToken());
         environment.put("SLACK_SIGNING_SECRET", slack.workspace().signingSecret());
         environment.put("SLACK_API_URL", slack.apiUrl().toString());
-        environment.put("TENCENTCLOUD_SECRET_ID", KEYS.secretId());
-        environment.put("TENCENTCLOUD_SECRET_KEY", KEYS.secretKey());
+        environment.put("TENCENTCLOUD_SECRET_ID", keys.secretId());
+        environment.put("TENCENTCLOUD_SECRET_KEY", keys.secretKey());
+        keys.token().ifPresent(token -> environment.put("TENCENTCLOUD_TOKEN", token));
         environment.put("TENCENTCLOUD_ENDPOINT", "http://127.0.0.1:" + cloud.port());
         environment.put("DATABASE_URL", "jdbc:sqlite:" + folder.resolve("story.db"));
         environment.put("ENI_DETACH_POLICY", folder.resolve("policy.yml").toString());
@@ -179,6 +187,14 @@ final class Story implements AutoCloseable, AfterEachCallback {
             assertThat(System.nanoTime()).as("ready in time").isLessThan(end);
             LockSupport.parkNanos(5_000_000);
         }
+        return this;
+    }
+
+    /** Another bot beside the first, on the same database, with sockets of its own. */
+    Story beginAnother() {
+        int sockets = slack.sockets().connections();
+        others.add(Bot.start(settings(), clock));
+        slack.sockets().awaitConnections(2 * sockets, PATIENCE);
         return this;
     }
 
@@ -400,6 +416,7 @@ final class Story implements AutoCloseable, AfterEachCallback {
         if (bot != null) {
             bot.close();
         }
+        others.forEach(Bot::close);
         processes.forEach(BotProcess::close);
         slack.close();
         cloud.close();
