@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LivePolicyTest {
     private static final String FIRST = "regions: [ap-guangzhou]\nproduction: {}\nrules: []\n";
@@ -81,6 +84,65 @@ class LivePolicyTest {
         write(SECOND);
         assertThat(unit.reload()).isEqualTo(LivePolicy.Reload.CHANGED);
         assertThat(unit.current().defaultRegion()).isEqualTo(Policies.SHANGHAI);
+    }
+
+    /** What may stand where the policy was. */
+    enum Swap {
+        A_FOLDER {
+            @Override
+            void put(Path file) throws IOException {
+                Files.createDirectory(file);
+            }
+        },
+        AN_ENDLESS_DEVICE {
+            @Override
+            void put(Path file) throws IOException {
+                Files.createSymbolicLink(file, Path.of("/dev/zero"));
+            }
+        },
+        A_PIPE {
+            @Override
+            void put(Path file) throws IOException, InterruptedException {
+                assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor())
+                        .isZero();
+            }
+        },
+        AN_EMPTY_FILE {
+            @Override
+            void put(Path file) throws IOException {
+                Files.createFile(file);
+            }
+        },
+        TEN_MEGABYTES {
+            @Override
+            void put(Path file) throws IOException {
+                Files.writeString(file, "# and so on\n".repeat(900_000));
+            }
+        },
+        A_BOMB_OF_ALIASES {
+            @Override
+            void put(Path file) throws IOException {
+                StringBuilder bomb = new StringBuilder("a0: &a0 [x, x]\n");
+                for (int i = 1; i < 40; i++) {
+                    bomb.append("a%d: &a%d [*a%d, *a%d]%n".formatted(i, i, i - 1, i - 1));
+                }
+                Files.writeString(file, bomb);
+            }
+        };
+
+        abstract void put(Path file) throws IOException, InterruptedException;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Timeout(20)
+    void whatever_stands_where_the_policy_was_the_former_one_stays_in_force(Swap swap) throws Exception {
+        Files.delete(file);
+        swap.put(file);
+
+        assertThat(unit.reload()).isEqualTo(LivePolicy.Reload.BROKEN);
+        assertThat(unit.reload()).isEqualTo(LivePolicy.Reload.UNCHANGED);
+        assertThat(unit.current().defaultRegion()).isEqualTo(Policies.GUANGZHOU);
     }
 
     @Test

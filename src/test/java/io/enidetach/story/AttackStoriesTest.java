@@ -19,37 +19,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody with bad intentions would try, over real sockets. */
 @Timeout(60)
 class AttackStoriesTest {
     private static final String OTHER = "vpc-7t9nf3pu eni-b4ckup01 ins-xx44545f";
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    final Story story = new Story();
 
-    private Story story;
-    private Workspace workspace;
-
-    @BeforeEach
-    void stage() {
-        story = new Story(folder);
-        workspace = story.slack.workspace();
-    }
-
-    @AfterEach
-    void curtain() {
-        story.close();
-    }
+    private final Workspace workspace = story.slack.workspace();
 
     private AuditEntry refused(String who, String note) {
         return story.recorded(e -> e.event().equals("instruction_refused")
@@ -74,38 +60,45 @@ class AttackStoriesTest {
         assertThat(story.detaches()).isZero();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"status", "why", "cancel"})
-    void a_request_of_others_reads_like_one_that_there_is_not(String command) {
+    @Test
+    void a_request_of_others_reads_like_one_that_there_is_not() {
         story.begin();
         String id = story.asks(ALICE, PRODUCTION);
         story.approval(id, "awaiting_approval");
         String none = id.equals("D-000000") ? "D-000001" : "D-000000";
-        String ofOthers = answers(command, id);
-        assertThat(ofOthers.replace(id, none)).isEqualTo(answers(command, none));
+        for (String command : new String[] {"status", "why", "cancel"}) {
+            assertThat(answers(command, id).replace(id, none)).isEqualTo(answers(command, none));
+        }
         assertThat(story.card(id, "awaiting_approval").hasAction("cancel")).isTrue();
     }
 
-    /** All that Dave hears. */
+    /** All that Dave hears of it. */
     private String answers(String command, String id) {
+        int before = workspace.ephemerals(DAVE).size();
         String acked = story.types(DAVE, command + " " + id).body();
-        return acked + story.privately(DAVE, id).allText();
+        Story.awaitThat(() -> heard(before, id).isPresent(), () -> "no answer to " + command);
+        return acked + heard(before, id).orElseThrow().allText();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    private Optional<SlackMessage> heard(int before, String id) {
+        return workspace.ephemerals(DAVE).stream()
+                .skip(before)
+                .filter(m -> m.allText().contains(id) && !m.allText().contains("Got it"))
+                .findFirst();
+    }
+
+    @Test
+    void what_only_looks_like_an_id_is_not_taken_for_it() {
+        story.begin();
+        for (String text : List.of(
                 "vpc-d3v00001 \u0435ni-d3v00001 ins-d3v00001",
                 "vpc-d3v00001 eni-d3v0000\u0661 ins-d3v00001",
                 "vpc-d3v00001 eni-d3v0000l ins-d3v00001",
                 "vpc-d3v00001 eni\u2010d3v00001 ins-d3v00001 \u202Eregion",
-                "vpc-d3v00001 eni-d3v00001\u0301 ins-d3v00001"
-            })
-    void what_only_looks_like_an_id_is_not_taken_for_it(String text) {
-        story.begin();
-        story.types(ALICE, text);
-        String id = story.asks(ALICE, "vpc-d3v00001 eni-d3v00002 ins-d3v00001");
-        story.end(id, "succeeded");
+                "vpc-d3v00001 eni-d3v00001\u0301 ins-d3v00001")) {
+            story.types(ALICE, text);
+        }
+        story.end(story.asks(ALICE, "vpc-d3v00001 eni-d3v00002 ins-d3v00001"), "succeeded");
         assertThat(story.cloud.model().serverOf("eni-d3v00001")).contains("ins-d3v00001");
     }
 
@@ -202,77 +195,21 @@ class AttackStoriesTest {
         assertThat(story.cloud.model().serverOf("eni-m6dyj72l")).isEmpty();
     }
 
-    /** What may stand where the policy was. */
-    enum Swap {
-        A_FOLDER {
-            @Override
-            void put(Path file) throws IOException {
-                Files.createDirectory(file);
-            }
-        },
-        AN_ENDLESS_DEVICE {
-            @Override
-            void put(Path file) throws IOException {
-                Files.createSymbolicLink(file, Path.of("/dev/zero"));
-            }
-        },
-        A_PIPE {
-            @Override
-            void put(Path file) throws IOException {
-                try {
-                    assertThat(new ProcessBuilder("mkfifo", file.toString())
-                                    .start()
-                                    .waitFor())
-                            .isZero();
-                } catch (InterruptedException e) {
-                    throw new IOException(e);
-                }
-            }
-        },
-        NOTHING {
-            @Override
-            void put(Path file) throws IOException {
-                Files.writeString(file, "");
-            }
-        },
-        TEN_MEGABYTES {
-            @Override
-            void put(Path file) throws IOException {
-                Files.writeString(file, "# and so on\n".repeat(900_000));
-            }
-        },
-        A_BOMB_OF_ALIASES {
-            @Override
-            void put(Path file) throws IOException {
-                StringBuilder bomb = new StringBuilder("a0: &a0 [x, x]\n");
-                for (int i = 1; i < 40; i++) {
-                    bomb.append("a%d: &a%d [*a%d, *a%d]%n".formatted(i, i, i - 1, i - 1));
-                }
-                Files.writeString(file, bomb);
-            }
-        };
-
-        abstract void put(Path file) throws IOException;
-    }
-
+    /** {@code LivePolicyTest} has all else that may stand there. */
     @Test
-    void whatever_stands_where_the_policy_was_the_former_one_stays_in_force() throws IOException {
+    void a_pipe_where_the_policy_was_keeps_the_former_one_in_force() throws IOException, InterruptedException {
         story.begin();
-        Path file = folder.resolve("policy.yml");
-        for (Swap swap : Swap.values()) {
-            Files.delete(file);
-            swap.put(file);
-            story.readyz(200, "policy: " + file);
-            story.asks(DAVE, LAB);
-            Files.deleteIfExists(file);
-            story.policy("");
-            story.readyz(200, "policy: ok");
-        }
-        List<String> broken = story.record().stream()
-                .map(AuditEntry::event)
-                .filter("policy_broken"::equals)
-                .toList();
-        assertThat(broken).hasSizeGreaterThanOrEqualTo(Swap.values().length);
+        Path file = Path.of(story.environment().get("ENI_DETACH_POLICY"));
+        Files.delete(file);
+        assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor())
+                .isZero();
+        story.readyz(200, "policy: " + file);
+        story.recorded(e -> e.event().equals("policy_broken"));
+        story.types(DAVE, LAB);
+        story.privately(DAVE, "no rule of the policy lets you");
+        Files.delete(file);
+        story.policy("required: 1 => required: 2");
+        story.readyz(200, "policy: ok");
         assertThat(story.detaches()).isZero();
     }
 }

@@ -10,31 +10,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.enidetach.audit.AuditEntry;
 import io.enidetach.sandbox.slack.SlackMessage;
 import io.enidetach.store.SharedPostgres;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A pause with two bots on one PostgreSQL: whichever hears of it, both keep to it. */
 @Timeout(60)
 class PauseStoriesTest {
-    @TempDir
-    Path folder;
-
-    private Story story;
+    @RegisterExtension
+    final Story story = new Story().overSocketMode();
 
     @BeforeEach
     void two_bots() throws SQLException {
-        story = new Story(folder).overSocketMode().with("DATABASE_URL", SharedPostgres.freshUrl());
-        story.begin().beginAnother();
-    }
-
-    @AfterEach
-    void curtain() {
-        story.close();
+        story.with("DATABASE_URL", SharedPostgres.freshUrl()).begin().beginAnother();
     }
 
     @Test

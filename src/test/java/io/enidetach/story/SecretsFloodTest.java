@@ -142,7 +142,6 @@ class SecretsFloodTest {
             left.put("doctor", prints(story.environment(), "doctor"));
             left.put("doctor without a database", prints(elsewhere, "doctor"));
             left.put("verify", prints(elsewhere, "audit", "verify"));
-            left.put("export", prints(elsewhere, "audit", "export"));
             secrets(9).forEach((name, value) -> left.put(name + " with a blank", starts(name, value + " ")));
             story.slack.workspace().tokenTrouble("invalid_auth");
             left.put("a token that is refused", prints(story.environment(), "run"));

@@ -12,7 +12,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import io.enidetach.sandbox.slack.SlackFault;
 import io.enidetach.sandbox.slack.SlackMessage;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.LoggerFactory;
 
 /** That one search for a request's ID shows its whole way through the log. */
@@ -42,14 +41,11 @@ class TrailStoriesTest {
         }
     };
 
-    @TempDir
-    Path folder;
-
-    private Story story;
+    @RegisterExtension
+    final Story story = new Story();
 
     @BeforeEach
     void listen() {
-        story = new Story(folder);
         listening.start();
         ours.setLevel(Level.INFO);
         ours.setAdditive(false);
@@ -58,7 +54,6 @@ class TrailStoriesTest {
 
     @AfterEach
     void stop() {
-        story.close();
         ours.detachAppender(listening);
         ours.setAdditive(true);
         ours.setLevel(before);
