@@ -89,16 +89,10 @@ public final class Workflow implements Clockwork.Handler, AutoCloseable {
                 new Aftermath(new SideReadings(watcher, parallel, nanos)),
                 clock,
                 report -> new Lookout(watcher, report, glances, threads, nanos));
+        Successors successors = new Successors(new Openings(ledger, parts.random(), parts.limits()));
+        Pausing pausing = new Pausing(ledger, clock);
         instructions = new Instructions(
-                ledger,
-                steps,
-                judge,
-                inspection,
-                approvers,
-                new Successors(new Openings(ledger, parts.random(), parts.limits())),
-                new Pausing(ledger, clock),
-                parts.policy(),
-                clock);
+                ledger, steps, judge, inspection, approvers, successors, pausing, parts.policy(), clock);
         outbox = new Outbox(ledger, parts.messenger(), clock, parts.limits(), parts.undeliverable());
         search = new CloudSearch(parts.cloud().finder(), parts.policy(), directory, EniSearch.WITHIN);
     }
