@@ -40,8 +40,11 @@ final class Lookout implements AutoCloseable {
     /** More than that wait for each other in the database all the same. */
     private static final int WRITES_AT_ONCE = 16;
 
+    /** One round in so many begins with what waits longest, lest the proofs of one place keep all others waiting. */
+    private static final int LONGEST_FIRST = 4;
+
     /** So long before its turn a look begins, lest the turn find nobody. */
-    private static final Duration SOON = Duration.ofMillis(50);
+    private static final Duration SOON = Duration.ofMillis(20);
 
     private static final Duration IDLE = Duration.ofMillis(250);
     private static final Duration GRACE = Duration.ofSeconds(2);
@@ -57,8 +60,7 @@ final class Lookout implements AutoCloseable {
     private final AtomicInteger beginning = new AtomicInteger();
 
     private boolean begun;
-    /** Every other time, lest the proofs of one place keep all others waiting. */
-    private volatile boolean proofsFirst;
+    private int rounds;
 
     /** Who decides what follows from what was seen. May be called by several threads at once, and may throw. */
     interface Report {
@@ -137,7 +139,7 @@ final class Lookout implements AutoCloseable {
 
     /** Begins as many looks as can be made now; whether there was one. */
     boolean lookAround() {
-        proofsFirst = !proofsFirst;
+        boolean proofsFirst = rounds++ % LONGEST_FIRST != 0;
         Map<Region, List<Watched>> due = board.due(nanos.getAsLong(), proofsFirst).stream()
                 .collect(Collectors.groupingBy(Watched::region, LinkedHashMap::new, Collectors.toList()));
         boolean any = false;

@@ -80,7 +80,7 @@ class BoardTest {
     }
 
     @Test
-    void proofs_go_first_every_other_time_only() {
+    void proofs_go_first_when_it_is_their_turn_and_else_what_waits_longest() {
         unit.put(ID, List.of(ONE, OTHER), at(0));
         unit.busy(List.of(ONE), at(0));
         unit.proves(ONE, at(100));

@@ -204,7 +204,7 @@ class LookoutTest {
         cloud.untilTurn = Duration.ofMillis(60);
         unit.follow(ID, List.of(watched(eni(1), Optional.empty(), false)));
         assertThat(unit.lookAround()).isFalse();
-        cloud.untilTurn = Duration.ofMillis(40);
+        cloud.untilTurn = Duration.ofMillis(10);
         assertThat(cloud.sizes.poll(20, TimeUnit.SECONDS)).isEqualTo(1);
     }
 
