@@ -35,14 +35,16 @@ public final class MemoryCloud implements CloudContract.World, CloudReader, Clou
     private Optional<CloudContract.Mishap> next = Optional.empty();
 
     private static final class Task {
+        private final String token;
         private final EniId eni;
         private final Optional<InstanceId> to;
         private final Instant endsAt;
         private final boolean fails;
         private boolean over;
 
-        private Task(EniId eni, Optional<InstanceId> to, Instant endsAt, boolean fails) {
-            this.eni = eni;
+        private Task(Ask ask, Optional<InstanceId> to, Instant endsAt, boolean fails) {
+            this.token = ask.token();
+            this.eni = ask.eni();
             this.to = to;
             this.endsAt = endsAt;
             this.fails = fails;
@@ -161,6 +163,16 @@ public final class MemoryCloud implements CloudContract.World, CloudReader, Clou
         return change(ask, Optional.empty());
     }
 
+    /** The same ask once more, as API 3.0 takes it: what it did, it does not do again. */
+    public Answer detachAgain(Ask same) {
+        for (int task = 0; task < tasks.size(); task++) {
+            if (tasks.get(task).token.equals(same.token())) {
+                return new Answer.Accepted(String.valueOf(task));
+            }
+        }
+        return detach(same);
+    }
+
     @Override
     public Answer attach(Ask ask) {
         return change(ask, Optional.of(ask.instance()));
@@ -184,7 +196,7 @@ public final class MemoryCloud implements CloudContract.World, CloudReader, Clou
             return refusal.get();
         }
         boolean fails = mishap.equals(Optional.of(CloudContract.Mishap.TASK_FAILS));
-        tasks.add(new Task(ask.eni(), to, now.plus(TASK), fails));
+        tasks.add(new Task(ask, to, now.plus(TASK), fails));
         return mishap.isPresent() && !fails
                 ? new Answer.InDoubt("reset")
                 : new Answer.Accepted(String.valueOf(tasks.size() - 1));
@@ -246,6 +258,13 @@ public final class MemoryCloud implements CloudContract.World, CloudReader, Clou
     @Override
     public long taken(EniId eni) {
         return tasks.stream().filter(t -> t.eni.equals(eni)).count();
+    }
+
+    /** How many tasks of the ask with this token ended well. */
+    public long effects(String token) {
+        return tasks.stream()
+                .filter(t -> t.token.equals(token) && t.over && !t.fails)
+                .count();
     }
 
     @Override

@@ -11,18 +11,51 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
- * A planted fault: the ledger of a bot that knows the intents it wrote itself but takes those of the bot before it for
- * lines that nobody has asked for yet. Such a bot asks twice when it follows one that died while asking.
+ * A planted fault: the ledger of a bot that knows the intents it wrote itself but not those of the bot before it. It takes
+ * lines for such that nobody has asked for, or has asked for once more, and so asks twice, or a third time, when it
+ * follows one that died while asking.
  */
 final class ForgetfulLedger {
     private final Set<String> mine = new HashSet<>();
 
-    private ForgetfulLedger() {}
+    private final Predicate<Line> intended;
+    private final UnaryOperator<Line> forgotten;
+
+    private ForgetfulLedger(Predicate<Line> intended, UnaryOperator<Line> forgotten) {
+        this.intended = intended;
+        this.forgotten = forgotten;
+    }
 
     static Ledger over(Ledger real) {
-        ForgetfulLedger fault = new ForgetfulLedger();
+        return over(
+                real,
+                new ForgetfulLedger(
+                        line -> line.state() == LineState.ASKING, line -> Line.waiting(line.eni(), line.token())));
+    }
+
+    /** The same, of what was asked once more. */
+    static Ledger ofRepeats(Ledger real) {
+        return over(real, new ForgetfulLedger(Line::repeated, ForgetfulLedger::unrepeated));
+    }
+
+    private static Line unrepeated(Line line) {
+        return new Line(
+                line.eni(),
+                line.state(),
+                line.asks(),
+                line.askedAt(),
+                line.taskId(),
+                line.token(),
+                line.ending(),
+                line.publicIps(),
+                false);
+    }
+
+    private static Ledger over(Ledger real, ForgetfulLedger fault) {
         return (Ledger) Proxy.newProxyInstance(
                 ForgetfulLedger.class.getClassLoader(), new Class<?>[] {Ledger.class}, (proxy, method, args) -> {
                     if (method.getName().equals("commit")) {
@@ -38,9 +71,7 @@ final class ForgetfulLedger {
     }
 
     private void remember(Request request) {
-        request.lines().stream()
-                .filter(line -> line.state() == LineState.ASKING)
-                .forEach(line -> mine.add(line.token()));
+        request.lines().stream().filter(intended).forEach(line -> mine.add(line.token()));
     }
 
     private Request forget(Object found) {
@@ -62,8 +93,6 @@ final class ForgetfulLedger {
     }
 
     private Line forget(Line line) {
-        return line.state() == LineState.ASKING && !mine.contains(line.token())
-                ? Line.waiting(line.eni(), line.token())
-                : line;
+        return intended.test(line) && !mine.contains(line.token()) ? forgotten.apply(line) : line;
     }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -136,17 +137,37 @@ abstract class KillMatrix {
                 .anyMatch(complaint -> complaint.contains("asked twice"));
     }
 
+    @Test
+    void a_bot_that_asks_a_third_time_after_a_restart_is_found_out() throws SQLException {
+        Tale tale = Tale.THE_ASK_IS_LOST_ONCE_MORE;
+        Point repeat = aloud(tale).stream()
+                .filter(point -> point.what().equals("cloud: REPEAT"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(killed(tale, ForgetfulLedger::ofRepeats)).isEmpty();
+        assertThat(killed(tale, ForgetfulLedger::ofRepeats, Border.closingAt(repeat, Side.AFTER)))
+                .anyMatch(complaint -> complaint.contains("asked twice"));
+    }
+
     private static boolean isAsk(Point point) {
-        return point.what().equals("cloud: DETACH") || point.what().equals("cloud: ATTACH");
+        return Set.of("cloud: DETACH", "cloud: ATTACH", "cloud: REPEAT").contains(point.what());
     }
 
     private static Side side(Random random) {
         return random.nextBoolean() ? Side.BEFORE : Side.AFTER;
     }
 
+    private Stage stage(Tale tale, UnaryOperator<Ledger> fault) throws SQLException {
+        Stage stage = new Stage(disk, clock, slack(clock), tale.policy(), fault);
+        if (tale.hasRepeats()) {
+            stage.cloud.takesRepeats();
+        }
+        return stage;
+    }
+
     /** The whole story without a death; what crossed. */
     private List<Point> aloud(Tale tale) throws SQLException {
-        try (Stage stage = new Stage(disk, clock, slack(clock), tale.policy(), UnaryOperator.identity()).begin()) {
+        try (Stage stage = stage(tale, UnaryOperator.identity()).begin()) {
             tale.play(stage);
             List<String> complaints = Reckoning.of(stage);
             assertThat(complaints).as(tale.title()).isEmpty();
@@ -159,7 +180,7 @@ abstract class KillMatrix {
 
     private List<String> killed(Tale tale, UnaryOperator<Ledger> fault, Border... lives) throws SQLException {
         List<String> complaints = new ArrayList<>();
-        try (Stage stage = new Stage(disk, clock, slack(clock), tale.policy(), fault).begin(lives)) {
+        try (Stage stage = stage(tale, fault).begin(lives)) {
             tale.play(stage);
             complaints.addAll(Reckoning.of(stage));
             if (lives.length == 1 && !lives[0].isClosed()) {

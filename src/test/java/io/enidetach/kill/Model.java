@@ -4,7 +4,6 @@ import static io.enidetach.kill.RecordingSlack.ALICE;
 import static io.enidetach.kill.RecordingSlack.BOB;
 import static io.enidetach.kill.RecordingSlack.CAROL;
 
-import io.enidetach.kill.RecordingCloud.Asked;
 import io.enidetach.request.Action;
 import io.enidetach.request.Instruction;
 import io.enidetach.request.Limits;

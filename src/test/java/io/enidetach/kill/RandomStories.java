@@ -53,24 +53,30 @@ abstract class RandomStories {
     }
 
     /** A story, and the world in which it is told. */
-    private record Script(int required, List<Act> acts) {
+    private record Script(int required, boolean repeats, List<Act> acts) {
+        private static final String REPEATS = " with repeats";
+
         static Script of(long seed) {
             Random random = new Random(seed);
-            return new Script(random.nextInt(3), Act.story(random, 5 + random.nextInt(LENGTH_MAX - 5)));
+            int required = random.nextInt(3);
+            List<Act> acts = Act.story(random, 5 + random.nextInt(LENGTH_MAX - 5));
+            return new Script(required, random.nextBoolean(), acts);
         }
 
         static Script parse(String printed) {
             String[] parts = printed.split(":", 2);
-            return new Script(Integer.parseInt(parts[0].strip()), Act.parse(parts[1]));
+            String world = parts[0].strip();
+            return new Script(
+                    Integer.parseInt(world.replace(REPEATS, "")), world.endsWith(REPEATS), Act.parse(parts[1]));
         }
 
         Script with(List<Act> others) {
-            return new Script(required, others);
+            return new Script(required, repeats, others);
         }
 
         @Override
         public String toString() {
-            return required + ": " + Act.print(acts);
+            return required + (repeats ? REPEATS : "") + ": " + Act.print(acts);
         }
     }
 
@@ -137,6 +143,9 @@ abstract class RandomStories {
     private List<String> complaints(Script script, UnaryOperator<Ledger> fault) {
         List<String> complaints = new ArrayList<>();
         try (Stage stage = new Stage(disk, clock, new RecordingSlack(clock), policy(script.required()), fault)) {
+            if (script.repeats()) {
+                stage.cloud.takesRepeats();
+            }
             stage.begin();
             if (!disk.isSqlite()) {
                 stage.beginAnother();

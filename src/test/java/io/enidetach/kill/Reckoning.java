@@ -1,7 +1,6 @@
 package io.enidetach.kill;
 
 import io.enidetach.audit.Verdict;
-import io.enidetach.kill.RecordingCloud.Asked;
 import io.enidetach.kill.RecordingSlack.Standing;
 import io.enidetach.request.Action;
 import io.enidetach.request.Limits;
@@ -87,15 +86,22 @@ final class Reckoning {
         }
     }
 
-    /** An ask follows another of the same line only where the former is known not to have been done. */
+    /**
+     * An ask follows another of the same line only where the former is known not to have been done, or where both are one
+     * to the cloud and the answer to the former was lost. The first may be one that is made once more: a bot that died
+     * right before its ask has left an intent that looks the same. Each takes effect once at most.
+     */
     private void asks() {
         Map<String, Asked> last = new HashMap<>();
         for (Asked asked : stage.cloud.asks()) {
             Asked before = last.put(asked.token(), asked);
-            if (before != null && !before.mayBeRepeated()) {
+            if (before != null && !asked.mayFollow(before)) {
                 complain("asked twice: " + before + ", then " + asked);
             }
         }
+        last.keySet().stream()
+                .filter(token -> stage.cloud.effects(token) > 1)
+                .forEach(token -> complain("done more than once: " + last.get(token)));
     }
 
     private void request(Request request) {

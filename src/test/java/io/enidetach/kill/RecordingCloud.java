@@ -6,6 +6,7 @@ import io.enidetach.cloud.Ask;
 import io.enidetach.cloud.CloudContract.Mishap;
 import io.enidetach.cloud.CloudFinder;
 import io.enidetach.cloud.CloudReader;
+import io.enidetach.cloud.CloudRepeater;
 import io.enidetach.cloud.CloudWriter;
 import io.enidetach.cloud.Clue;
 import io.enidetach.cloud.MemoryCloud;
@@ -13,6 +14,7 @@ import io.enidetach.cloud.Reading;
 import io.enidetach.cloud.TaskReading;
 import io.enidetach.cloud.Trouble;
 import io.enidetach.request.Action;
+import io.enidetach.request.Attachment;
 import io.enidetach.request.EniFacts;
 import io.enidetach.request.EniId;
 import io.enidetach.request.InstanceId;
@@ -26,53 +28,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A cloud that outlives the bots and remembers every ask, whether or not anybody heard its answer. */
 final class RecordingCloud {
     static final Region GUANGZHOU = new Region("ap-guangzhou");
-
-    /** An ask that left a bot. The token names request and ENI: every line of a request has its own. */
-    static final class Asked {
-        private final Action action;
-        private final EniId eni;
-        private final String token;
-        private Answer answer;
-        private boolean heard;
-
-        private Asked(Action action, Ask ask) {
-            this.action = action;
-            this.eni = ask.eni();
-            this.token = ask.token();
-        }
-
-        Action action() {
-            return action;
-        }
-
-        EniId eni() {
-            return eni;
-        }
-
-        String token() {
-            return token;
-        }
-
-        /** Whether the bot knows for certain that nothing was done and that it may be tried again. */
-        boolean mayBeRepeated() {
-            return heard && answer instanceof Answer.NotDone no && no.trouble().passing();
-        }
-
-        @Override
-        public String toString() {
-            return action + " " + eni + " " + token.substring(0, 4) + " -> " + answer + (heard ? "" : " (unheard)");
-        }
-    }
 
     private final MemoryCloud memory = new MemoryCloud();
     private final List<Asked> asks = new ArrayList<>();
     private Consumer<Asked> onAsk = asked -> {};
     private Optional<Answer.NotDone> refusal = Optional.empty();
     private int unreadable;
+    private boolean takesRepeats;
+    private boolean losesRepeats;
+    private Duration passed = Duration.ZERO;
+
+    /** Speaks API 3.0, where an ask may be made once more with its token; to be said before a bot begins. */
+    void takesRepeats() {
+        takesRepeats = true;
+    }
+
+    /** No ask that is made once more gets through. */
+    void losesRepeats() {
+        losesRepeats = true;
+    }
 
     /** Hears of every ask when it is there. */
     void onAsk(Consumer<Asked> listener) {
@@ -100,6 +79,7 @@ final class RecordingCloud {
     }
 
     void later(Duration by) {
+        passed = passed.plus(by);
         memory.later(by);
     }
 
@@ -107,9 +87,14 @@ final class RecordingCloud {
         return List.copyOf(asks);
     }
 
+    /** How often this ask, made once or more often, took the ENI off or put it on. */
+    long effects(String token) {
+        return memory.effects(token);
+    }
+
     /** Whether the ask's task ended well. */
     boolean tookEffect(Asked asked) {
-        return asked.answer instanceof Answer.Accepted yes
+        return asked.answer() instanceof Answer.Accepted yes
                 && memory.task(GUANGZHOU, yes.taskId()) instanceof TaskReading.Succeeded;
     }
 
@@ -128,6 +113,11 @@ final class RecordingCloud {
             public Answer attach(Ask ask) {
                 return asked(border, Action.ATTACH, ask);
             }
+
+            @Override
+            public Optional<CloudRepeater> repeater() {
+                return takesRepeats ? Optional.of(same -> again(border, same)) : Optional.empty();
+            }
         };
     }
 
@@ -135,14 +125,34 @@ final class RecordingCloud {
         if (!ask.wanted().getAsBoolean()) {
             return memory.detach(ask);
         }
-        Asked asked = new Asked(action, ask);
-        Answer answer = border.cross("cloud: " + action, () -> {
+        return asked(border, "cloud: " + action, asked(action, ask, false), () -> answer(action, ask));
+    }
+
+    private Answer again(Border border, Ask same) {
+        if (!same.wanted().getAsBoolean()) {
+            return memory.detach(same);
+        }
+        return asked(border, "cloud: REPEAT", asked(Action.DETACH, same, true), () -> {
+            if (losesRepeats) {
+                memory.nextAsk(Mishap.LOST_BEFORE_EFFECT);
+            }
+            return memory.detachAgain(same);
+        });
+    }
+
+    private Asked asked(Action action, Ask ask, boolean again) {
+        Optional<Attachment> on =
+                memory.eni(GUANGZHOU, ask.eni()).seen().orElseThrow().attachment();
+        return new Asked(action, ask, again, passed, on);
+    }
+
+    private Answer asked(Border border, String what, Asked asked, Supplier<Answer> cloud) {
+        Answer answer = border.cross(what, () -> {
             asks.add(asked);
             onAsk.accept(asked);
-            asked.answer = answer(action, ask);
-            return asked.answer;
+            return asked.answered(cloud.get());
         });
-        asked.heard = true;
+        asked.heard();
         return answer;
     }
 

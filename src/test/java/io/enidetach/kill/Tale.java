@@ -17,8 +17,10 @@ import io.enidetach.request.Instruction.Kind;
 import io.enidetach.request.Outgoing;
 import io.enidetach.request.State;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -148,7 +150,25 @@ enum Tale {
         s.passes(Duration.ofMinutes(4));
         s.settle();
     }),
-    A_DRY_RUN(Tale::production, List.of(SUCCEEDED), s -> s.types(ALICE, Tale.WHOLE + " --dry-run"));
+    A_DRY_RUN(Tale::production, List.of(SUCCEEDED), s -> s.types(ALICE, Tale.WHOLE + " --dry-run")),
+    THE_LOST_ASK_IS_MADE_ONCE_MORE(Tale::production, List.of(SUCCEEDED), s -> {
+        s.types(ALICE, Tale.WHOLE);
+        s.cloud.nextAsk(Mishap.LOST_BEFORE_EFFECT);
+        s.presses(BOB, "approve");
+    }),
+    THE_LOST_ANSWER_IS_ASKED_FOR_ONCE_MORE(Tale::lab, List.of(SUCCEEDED), s -> {
+        s.cloud.nextAsk(Mishap.LOST_AFTER_EFFECT);
+        s.types(ALICE, Tale.WHOLE);
+    }),
+    THE_ASK_IS_LOST_ONCE_MORE(Tale::lab, List.of(UNKNOWN), s -> {
+        s.cloud.nextAsk(Mishap.LOST_BEFORE_EFFECT);
+        s.cloud.losesRepeats();
+        s.types(ALICE, Tale.WHOLE);
+        s.waits(Duration.ofMinutes(4));
+    });
+
+    private static final Set<Tale> WITH_REPEATS = EnumSet.of(
+            THE_LOST_ASK_IS_MADE_ONCE_MORE, THE_LOST_ANSWER_IS_ASKED_FOR_ONCE_MORE, THE_ASK_IS_LOST_ONCE_MORE);
 
     static final String WHOLE = "vpc-7t9nf3pu eni-m6dyj72l ins-xx44545f";
     static final String TWO = "vpc-7t9nf3pu eni-m6dyj72l eni-b4ckup01 ins-xx44545f";
@@ -197,6 +217,11 @@ enum Tale {
 
     String policy() {
         return policy.get();
+    }
+
+    /** Whether it takes place where the cloud speaks API 3.0 and takes an ask once more for the same. */
+    boolean hasRepeats() {
+        return WITH_REPEATS.contains(this);
     }
 
     /** How its requests end, in order, when nobody dies. */

@@ -7,6 +7,7 @@ import static io.enidetach.story.Story.PRODUCTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enidetach.sandbox.slack.SlackMessage;
+import io.enidetach.testing.MostlyWaiting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How people are asked to approve, reminded, and told that nobody did. */
+@MostlyWaiting
 @Timeout(60)
 class ApprovalStoriesTest {
     private static final Duration TWO_THIRDS = Duration.ofMinutes(20);

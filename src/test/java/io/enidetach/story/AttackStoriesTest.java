@@ -15,6 +15,7 @@ import io.enidetach.sandbox.slack.SlackGroup;
 import io.enidetach.sandbox.slack.SlackMessage;
 import io.enidetach.sandbox.slack.SlackUser;
 import io.enidetach.sandbox.slack.Workspace;
+import io.enidetach.testing.MostlyWaiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What somebody with bad intentions would try, over real sockets. */
+@MostlyWaiting
 @Timeout(60)
 class AttackStoriesTest {
     private static final String OTHER = "vpc-7t9nf3pu eni-b4ckup01 ins-xx44545f";

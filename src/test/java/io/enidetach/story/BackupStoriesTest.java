@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.enidetach.sandbox.slack.SlackMessage;
 import io.enidetach.store.SharedPostgres;
 import io.enidetach.testing.Command;
+import io.enidetach.testing.MostlyWaiting;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The backups and the move of docs/operations.md, with its own commands. What ended after a copy was made is open again in
  * the copy; it is read back, and nothing is asked twice.
  */
+@MostlyWaiting
 @Timeout(120)
 class BackupStoriesTest {
     @TempDir

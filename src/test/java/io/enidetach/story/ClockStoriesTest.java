@@ -10,6 +10,7 @@ import io.enidetach.sandbox.slack.SlackFault;
 import io.enidetach.sandbox.slack.SlackMessage;
 import io.enidetach.sandbox.tencent.Fault;
 import io.enidetach.sandbox.tencent.FaultRule;
+import io.enidetach.testing.MostlyWaiting;
 import io.enidetach.testing.TickingClock;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Clocks that jump, and outages that last for minutes, which pass by the clock. */
+@MostlyWaiting
 @Timeout(90)
 class ClockStoriesTest {
     private static final int ALL = 1_000_000;

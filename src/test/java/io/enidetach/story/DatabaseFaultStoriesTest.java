@@ -10,6 +10,7 @@ import io.enidetach.sandbox.slack.Delivered;
 import io.enidetach.sandbox.slack.SlackMessage;
 import io.enidetach.store.SharedPostgres;
 import io.enidetach.testing.Cable;
+import io.enidetach.testing.MostlyWaiting;
 import io.enidetach.testing.TickingClock;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** PostgreSQL behind a cable that is cut, that swallows everything, or that is slow. */
+@MostlyWaiting
 @Timeout(120)
 class DatabaseFaultStoriesTest {
     private static final String OTHER = "vpc-d3v00001 eni-d3v00002 ins-d3v00001";

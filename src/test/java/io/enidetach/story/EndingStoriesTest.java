@@ -147,7 +147,7 @@ class EndingStoriesTest {
     }
 
     private static BotProcess ready(BotProcess process) {
-        process.awaitReady(Duration.ofSeconds(60));
+        process.awaitReady(BotProcess.START_MOST);
         return process;
     }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.enidetach.sandbox.slack.SlackMessage;
 import io.enidetach.sandbox.tencent.Fault;
 import io.enidetach.sandbox.tencent.FaultRule;
+import io.enidetach.testing.MostlyWaiting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What people were shown is what is done, or nothing is. */
+@MostlyWaiting
 @Timeout(60)
 class FactsStoriesTest {
     private static final String ENI = "eni-m6dyj72l";

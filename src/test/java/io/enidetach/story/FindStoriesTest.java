@@ -12,6 +12,7 @@ import io.enidetach.sandbox.slack.SlackView;
 import io.enidetach.sandbox.tencent.Eni;
 import io.enidetach.sandbox.tencent.Fault;
 import io.enidetach.sandbox.tencent.FaultRule;
+import io.enidetach.testing.MostlyWaiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The form's search through the whole bot: from an address in an alert to the ENI detached. */
+@MostlyWaiting
 @Timeout(60)
 class FindStoriesTest {
     private static final String LAB_VALUE = "eni-d3v00001 vpc-d3v00001 ins-d3v00001 ap-guangzhou";

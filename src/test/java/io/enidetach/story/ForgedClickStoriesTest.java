@@ -13,6 +13,7 @@ import io.enidetach.audit.AuditEntry;
 import io.enidetach.sandbox.slack.Forgery;
 import io.enidetach.sandbox.slack.SlackMessage;
 import io.enidetach.sandbox.slack.SlackView;
+import io.enidetach.testing.MostlyWaiting;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * For every button and for the form to deny: what is forged, of another time, of another workspace, on a copy, by a
  * stranger, sent again or too late changes nothing, and the record tells that it was tried.
  */
+@MostlyWaiting
 @Timeout(60)
 class ForgedClickStoriesTest {
     /** What stands in the record without anybody having changed anything. */

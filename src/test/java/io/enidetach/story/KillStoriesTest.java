@@ -6,6 +6,7 @@ import static io.enidetach.story.Story.PRODUCTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enidetach.sandbox.slack.SlackMessage;
+import io.enidetach.testing.MostlyWaiting;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * kill -9 of the process at many moments of a production request, each followed by a start on the same database: at most
  * one detach, one end, and the requester told.
  */
+@MostlyWaiting
 @Timeout(120)
 class KillStoriesTest {
     /** The ENI in two regions, and its neighbours. */

@@ -14,6 +14,7 @@ import io.enidetach.sandbox.slack.SlackMessage;
 import io.enidetach.sandbox.slack.SlackView;
 import io.enidetach.sandbox.tencent.Fault;
 import io.enidetach.sandbox.tencent.FaultRule;
+import io.enidetach.testing.MostlyWaiting;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The main stories of the product, over real sockets between both simulators. */
+@MostlyWaiting
 @Timeout(60)
 class MainStoriesTest {
     @RegisterExtension

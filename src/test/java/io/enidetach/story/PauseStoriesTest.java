@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.enidetach.audit.AuditEntry;
 import io.enidetach.sandbox.slack.SlackMessage;
 import io.enidetach.store.SharedPostgres;
+import io.enidetach.testing.MostlyWaiting;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A pause with two bots on one PostgreSQL: whichever hears of it, both keep to it. */
+@MostlyWaiting
 @Timeout(60)
 class PauseStoriesTest {
     @RegisterExtension

@@ -12,6 +12,7 @@ import io.enidetach.sandbox.slack.SlackChannel;
 import io.enidetach.sandbox.slack.SlackMessage;
 import io.enidetach.sandbox.slack.SlackUser;
 import io.enidetach.sandbox.slack.Workspace;
+import io.enidetach.testing.MostlyWaiting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Slack and the people in it may do to the bot's messages; they find another way, or the record says what was given up. */
+@MostlyWaiting
 @Timeout(60)
 class PlatformStoriesTest {
     @TempDir

@@ -8,6 +8,7 @@ import static io.enidetach.story.Story.PRODUCTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enidetach.sandbox.slack.SlackMessage;
+import io.enidetach.testing.MostlyWaiting;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the policy language can say, over real sockets. */
+@MostlyWaiting
 @Timeout(60)
 class PolicyStoriesTest {
     private static final String TIERS = """

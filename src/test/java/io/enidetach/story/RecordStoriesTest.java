@@ -17,6 +17,7 @@ import io.enidetach.sandbox.slack.SlackGroup;
 import io.enidetach.sandbox.slack.SlackMessage;
 import io.enidetach.sandbox.slack.SlackServer;
 import io.enidetach.sandbox.slack.Workspace;
+import io.enidetach.testing.MostlyWaiting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the record tells of things that were tried and changed nothing, and of what changed without a request. */
+@MostlyWaiting
 @Timeout(60)
 class RecordStoriesTest {
     @RegisterExtension

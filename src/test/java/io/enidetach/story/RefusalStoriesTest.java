@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enidetach.sandbox.slack.SlackGroup;
 import io.enidetach.sandbox.slack.SlackMessage;
+import io.enidetach.testing.MostlyWaiting;
 import io.enidetach.testing.TickingClock;
 import java.time.Duration;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the whole bot says no to, and what it says then (contract, 5 and 8). */
+@MostlyWaiting
 @Timeout(60)
 class RefusalStoriesTest {
     private static final Duration QUARTER = Duration.ofMinutes(15);

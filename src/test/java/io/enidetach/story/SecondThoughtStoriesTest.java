@@ -11,6 +11,7 @@ import io.enidetach.sandbox.slack.SlackGroup;
 import io.enidetach.sandbox.slack.SlackMessage;
 import io.enidetach.sandbox.tencent.Fault;
 import io.enidetach.sandbox.tencent.FaultRule;
+import io.enidetach.testing.MostlyWaiting;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The policy or people's rights change after somebody agreed and before the cloud is asked: nothing that they would not
  * allow now is asked. A pause holds what was approved, so that there is time to change something.
  */
+@MostlyWaiting
 @Timeout(60)
 class SecondThoughtStoriesTest {
     /** A change of the policy that what was approved before does not survive, and what its requester is told. */

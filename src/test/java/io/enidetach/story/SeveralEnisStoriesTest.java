@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.enidetach.sandbox.slack.SlackMessage;
 import io.enidetach.sandbox.tencent.Fault;
 import io.enidetach.sandbox.tencent.FaultRule;
+import io.enidetach.testing.MostlyWaiting;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Several ENIs in one request: each has its own end, and the worst of them is the request's. */
+@MostlyWaiting
 @Timeout(60)
 class SeveralEnisStoriesTest {
     private static final String FIRST = "eni-d3v00001";

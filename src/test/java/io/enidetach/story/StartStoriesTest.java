@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enidetach.cli.EniDetach;
 import io.enidetach.cli.Shell;
+import io.enidetach.testing.MostlyWaiting;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What keeps the bot from starting, or from working, is told in one line and by the exit code or by {@code /readyz}. */
+@MostlyWaiting
 @Timeout(90)
 class StartStoriesTest {
     @TempDir

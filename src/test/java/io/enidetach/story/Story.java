@@ -231,7 +231,7 @@ final class Story implements AutoCloseable, AfterEachCallback {
         its.put("PORT", its.remove("PROCESS_PORT"));
         BotProcess process = started(its);
         slack.requestUrl(URI.create("http://127.0.0.1:" + its.get("PORT") + "/slack/events"));
-        process.awaitReady(PATIENCE);
+        process.awaitReady(BotProcess.START_MOST);
         return process;
     }
 

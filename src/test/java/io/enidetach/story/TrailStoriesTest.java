@@ -12,6 +12,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import io.enidetach.sandbox.slack.SlackFault;
 import io.enidetach.sandbox.slack.SlackMessage;
+import io.enidetach.testing.MostlyWaiting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.LoggerFactory;
 
 /** That one search for a request's ID shows its whole way through the log. */
+@MostlyWaiting
 @Timeout(60)
 class TrailStoriesTest {
     private record Line(String logger, String text, Map<String, String> fields) {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.enidetach.sandbox.FieldThief;
+import io.enidetach.testing.MostlyWaiting;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Slack's own JavaScript stack (Bolt, web-api, socket-mode), which we did not write, takes the simulator for Slack. */
+@MostlyWaiting
 class OfficialJavaScriptClientTest {
     /** Bolt needs five seconds to come back after a refresh, and this machine may be busy. */
     private static final Duration PATIENCE = Duration.ofSeconds(40);

@@ -7,11 +7,9 @@ import static io.enidetach.request.Fixtures.OPS;
 import static io.enidetach.slack.words.Stories.PAUSED;
 import static io.enidetach.slack.words.Stories.RUNNING;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.slack.api.model.view.View;
-import com.slack.api.util.json.GsonFactory;
 import io.enidetach.cloud.Advice;
 import io.enidetach.command.Command;
 import io.enidetach.command.Problem;
@@ -36,11 +34,10 @@ import java.util.Optional;
 
 /** Every screen that people can see, in one language, by group and name: what docs/gallery.md shows. */
 final class Gallery {
-    private static final Gson GSON = GsonFactory.createSnakeCase();
     private static final String LINK = "https://demo.slack.com/archives/C0OPS/p1764158400000100";
 
     private final Wording wording;
-    private final Map<String, Map<String, JsonElement>> groups = new LinkedHashMap<>();
+    private final Map<String, Map<String, JsonNode>> groups = new LinkedHashMap<>();
 
     Gallery(Wording wording) {
         this.wording = wording;
@@ -57,7 +54,7 @@ final class Gallery {
     }
 
     /** By group, in the order of a request's life; a screen is what is sent to Slack for it. */
-    Map<String, Map<String, JsonElement>> groups() {
+    Map<String, Map<String, JsonNode>> groups() {
         return groups;
     }
 
@@ -264,27 +261,21 @@ final class Gallery {
     }
 
     private void message(String group, String name, Message message) {
-        JsonObject shown = new JsonObject();
-        shown.addProperty("text", message.text());
-        if (!message.blocks().isEmpty()) {
-            shown.add("blocks", GSON.toJsonTree(message.blocks()));
-        }
-        message.metadata().ifPresent(metadata -> shown.add("metadata", GSON.toJsonTree(metadata)));
+        ObjectNode shown = OnTheWire.call(message);
+        message.metadata().ifPresent(metadata -> shown.set("metadata", OnTheWire.json(metadata)));
         add(group, name, shown);
     }
 
     private void text(String group, String name, String text) {
-        JsonObject shown = new JsonObject();
-        shown.addProperty("text", text);
-        add(group, name, shown);
+        add(group, name, OnTheWire.call(Message.of(text)));
     }
 
     private void view(String group, String name, View view) {
-        add(group, name, GSON.toJsonTree(view));
+        add(group, name, OnTheWire.json(view));
     }
 
-    private void add(String group, String name, JsonElement screen) {
-        JsonElement before =
+    private void add(String group, String name, JsonNode screen) {
+        JsonNode before =
                 groups.computeIfAbsent(group, key -> new LinkedHashMap<>()).put(name, screen);
         if (before != null) {
             throw new IllegalStateException("two screens are called " + group + "/" + name);

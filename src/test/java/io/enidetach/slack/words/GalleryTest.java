@@ -3,9 +3,12 @@ package io.enidetach.slack.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonElement;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import io.enidetach.sandbox.slack.BlockCheck;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,11 +32,23 @@ import org.junit.jupiter.api.TestFactory;
  */
 class GalleryTest {
     private static final Path GOLDEN = Path.of("src/test/resources/gallery");
-    private static final Gson PRETTY =
-            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+    private static final ObjectWriter PRETTY = pretty();
 
     /** Sentences that no screen can show, each with its reason. */
     private static final Map<String, String> UNSEEN = Map.of("note.NONE", "it is no note");
+
+    private static ObjectWriter pretty() {
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        Separators separators = Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                .withObjectEmptySeparator("")
+                .withArrayEmptySeparator("");
+        return new ObjectMapper()
+                .writer(new DefaultPrettyPrinter(separators)
+                        .withObjectIndenter(lines)
+                        .withArrayIndenter(lines));
+    }
+
 
     /** The bundle of a language that remembers what was asked of it. */
     private static final class Tracing extends Properties {
@@ -62,7 +77,8 @@ class GalleryTest {
             gallery(language, new Properties())
                     .groups()
                     .forEach((group, screens) -> tests.add(dynamicTest(
-                            language + " " + group, () -> holds(file(language, group), PRETTY.toJson(screens)))));
+                            language + " " + group,
+                            () -> holds(file(language, group), PRETTY.writeValueAsString(screens)))));
         }
         return tests.stream();
     }
@@ -118,15 +134,12 @@ class GalleryTest {
         }
     }
 
-    private static List<String> texts(JsonElement screen) {
+    private static List<String> texts(JsonNode screen) {
         List<String> texts = new ArrayList<>();
-        if (screen.isJsonPrimitive()) {
-            texts.add(screen.getAsString());
-        } else if (screen.isJsonArray()) {
-            screen.getAsJsonArray().forEach(each -> texts.addAll(texts(each)));
-        } else if (screen.isJsonObject()) {
-            screen.getAsJsonObject().entrySet().forEach(each -> texts.addAll(texts(each.getValue())));
+        if (screen.isValueNode()) {
+            texts.add(screen.asText());
         }
+        screen.forEach(each -> texts.addAll(texts(each)));
         return texts;
     }
 }

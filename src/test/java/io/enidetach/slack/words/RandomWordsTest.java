@@ -14,9 +14,6 @@ import static io.enidetach.request.Fixtures.ruling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.google.gson.Gson;
-import com.slack.api.util.json.GsonFactory;
 import io.enidetach.command.Command;
 import io.enidetach.command.CommandParser;
 import io.enidetach.request.Action;
@@ -36,6 +33,7 @@ import io.enidetach.workflow.FrontDesk.Overview;
 import io.enidetach.workflow.FrontDesk.Seen;
 import io.enidetach.workflow.Pause;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,8 +49,6 @@ import org.junit.jupiter.api.Test;
 class RandomWordsTest {
     private static final int TEXTS = 10_000;
     private static final long SEED = Long.getLong("words.seed", 20_261_126L);
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Gson GSON = GsonFactory.createSnakeCase();
     private static final Pattern TOKEN = Pattern.compile("<([^<>]*)>");
     /** What our own sentences put between angle brackets: the people of the story, groups, channels, moments. */
     private static final Pattern OURS = Pattern.compile(
@@ -142,7 +138,7 @@ class RandomWordsTest {
     }
 
     /** Each text goes where one of them would stand; all places have their turn. */
-    private List<JsonNode> calls(Wording wording, int turn, String text) throws Exception {
+    private List<JsonNode> calls(Wording wording, int turn, String text) {
         Messages messages = wording.messages();
         Pause paused = new Pause(true, "U0CAROL", text, NOON);
         Request approving = approving(text, turn % 20 == 0 ? 20 : 1);
@@ -167,7 +163,7 @@ class RandomWordsTest {
             }
             default -> {
                 HomeWords.Shown shown = new HomeWords.Shown(List.of(new HomeWords.Row(approving, Optional.empty())), 0);
-                yield List.of(JSON.readTree(GSON.toJson(wording.home().tab(shown, shown, shown))));
+                yield List.of(OnTheWire.json(wording.home().tab(shown, shown, shown)));
             }
         };
     }
@@ -219,16 +215,8 @@ class RandomWordsTest {
                 Optional.of(Map.of(text, text)));
     }
 
-    private static List<JsonNode> json(Message... messages) throws Exception {
-        List<JsonNode> calls = new ArrayList<>();
-        for (Message message : messages) {
-            var call = JSON.createObjectNode().put("text", message.text());
-            if (!message.blocks().isEmpty()) {
-                call.set("blocks", JSON.readTree(GSON.toJson(message.blocks())));
-            }
-            calls.add(call);
-        }
-        return calls;
+    private static List<JsonNode> json(Message... messages) {
+        return Arrays.stream(messages).<JsonNode>map(OnTheWire::call).toList();
     }
 
     /** In plain text nothing has a meaning; everywhere else only what is ours may. */
