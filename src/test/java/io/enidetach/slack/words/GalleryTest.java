@@ -49,7 +49,6 @@ class GalleryTest {
                         .withArrayIndenter(lines));
     }
 
-
     /** The bundle of a language that remembers what was asked of it. */
     private static final class Tracing extends Properties {
         private static final long serialVersionUID = 1L;
