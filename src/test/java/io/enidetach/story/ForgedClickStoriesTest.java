@@ -128,14 +128,14 @@ class ForgedClickStoriesTest {
             return payload;
         });
         click(button.whose, message, button.action());
-        refused(button.whose, button.name(), "COPY_CLICKED");
         click(button.stranger(), message, button.action());
-        refused(button.stranger(), button.name(), button.note);
         twisted(payload -> {
             ((ObjectNode) payload.get("actions").get(0)).put("value", "D-NONE; drop");
             return payload;
         });
         click(button.whose, message, button.action());
+        refused(button.whose, button.name(), "COPY_CLICKED");
+        refused(button.stranger(), button.name(), button.note);
         turnedAway("unreadable", button.whose);
         assertThat(steps()).isEqualTo(before);
         assertThat(story.detaches()).isEqualTo(button == Button.REATTACH ? 1 : 0);
@@ -214,15 +214,15 @@ class ForgedClickStoriesTest {
     private void forged(Runnable press) {
         story.slack.forgeNext(Forgery.WRONG_SECRET);
         press.run();
-        turnedAway("bad_signature", "");
         story.slack.forgeNext(Forgery.OLD);
         press.run();
-        turnedAway("old_signature", "");
         twisted(payload -> {
             ((ObjectNode) payload.get("team")).put("id", "T0OTHER");
             return payload;
         });
         press.run();
+        turnedAway("bad_signature", "");
+        turnedAway("old_signature", "");
         turnedAway("foreign", "T0OTHER/");
     }
 

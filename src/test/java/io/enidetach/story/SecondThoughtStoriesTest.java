@@ -175,17 +175,4 @@ class SecondThoughtStoriesTest {
         assertThat(story.end(id, "refused").allText()).contains("nobody could approve this");
         assertThat(story.slack.workspace().messages(Story.APPROVALS)).isEmpty();
     }
-
-    @Test
-    void the_first_approver_counts_only_while_they_may() {
-        story.policy("required: 1 => required: 2").begin();
-        String id = story.asks(ALICE, PRODUCTION);
-        SlackMessage question = story.approval(id, "awaiting_approval");
-        story.clicks(BOB, question, "approve");
-        story.recorded(e -> e.event().equals("approved"));
-        story.slack.workspace().put(new SlackGroup("S0LEADS", "leads", "Team leads", Set.of(CAROL), false));
-        story.clicks(CAROL, question, "approve");
-        assertThat(story.end(id, "refused").allText()).contains("<@U0BOB> had approved but may no longer");
-        assertThat(story.recorded(id, "refused")).containsEntry("person", BOB);
-    }
 }
