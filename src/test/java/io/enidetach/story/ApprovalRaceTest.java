@@ -43,7 +43,7 @@ class ApprovalRaceTest {
     private Story story;
 
     @BeforeEach
-    void two_bots() throws Exception {
+    void two_processes() throws Exception {
         story = new Story(folder).overSocketMode().with("DATABASE_URL", SharedPostgres.freshUrl());
         Workspace workspace = story.slack.workspace();
         SlackUser bob = workspace.user("U0BOB").orElseThrow();
@@ -57,7 +57,9 @@ class ApprovalRaceTest {
     }
 
     private void begin() {
-        story.begin().beginAnother();
+        story.beginProcess();
+        story.anotherProcess().awaitReady(Duration.ofSeconds(40));
+        story.slack.sockets().awaitConnections(4, Duration.ofSeconds(20));
     }
 
     @AfterEach
