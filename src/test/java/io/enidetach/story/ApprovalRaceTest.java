@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A thousand approvals at once, in two bots on one PostgreSQL, over Socket Mode, which gives each its share of them. */
+/** A thousand approvals at once, to two processes on one PostgreSQL, over Socket Mode, which gives each its share of them. */
 @Timeout(240)
 class ApprovalRaceTest {
     private static final int PEOPLE = 20;
@@ -43,7 +43,7 @@ class ApprovalRaceTest {
     private Story story;
 
     @BeforeEach
-    void two_processes() throws Exception {
+    void twenty_approvers() throws Exception {
         story = new Story(folder).overSocketMode().with("DATABASE_URL", SharedPostgres.freshUrl());
         Workspace workspace = story.slack.workspace();
         SlackUser bob = workspace.user("U0BOB").orElseThrow();
@@ -56,12 +56,6 @@ class ApprovalRaceTest {
         story.slack.ackDeadline(Duration.ofSeconds(60));
     }
 
-    private void begin() {
-        story.beginProcess();
-        story.anotherProcess().awaitReady(Duration.ofSeconds(40));
-        story.slack.sockets().awaitConnections(4, Duration.ofSeconds(20));
-    }
-
     @AfterEach
     void curtain() {
         story.close();
@@ -69,7 +63,9 @@ class ApprovalRaceTest {
 
     @Test
     void of_a_thousand_approvals_at_once_one_wins_and_each_loser_hears_who() {
-        begin();
+        story.beginProcess();
+        story.anotherProcess().awaitReady(Duration.ofSeconds(40));
+        story.slack.sockets().awaitConnections(4, Duration.ofSeconds(20));
         String id = story.asks(ALICE, PRODUCTION);
         click(story.approval(id, "awaiting_approval"));
         story.end(id, "succeeded");
@@ -83,8 +79,8 @@ class ApprovalRaceTest {
 
     @Test
     void where_two_approvals_are_needed_two_people_win() {
-        story.policy("required: 1 => required: 2");
-        begin();
+        // Two bots in this process: that they share nothing but the database is shown above.
+        story.policy("required: 1 => required: 2").begin().beginAnother();
         String id = story.asks(ALICE, PRODUCTION);
         click(story.approval(id, "awaiting_approval"));
         story.end(id, "succeeded");
