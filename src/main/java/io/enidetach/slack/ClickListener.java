@@ -14,6 +14,7 @@ import io.enidetach.workflow.FrontDesk;
 import io.enidetach.workflow.Rebuffs;
 import io.enidetach.workflow.Trail;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,7 +54,21 @@ final class ClickListener {
      *
      * @param messageTs the message whose button it was; nothing on the home tab
      */
-    record Click(Reach reach, Optional<String> messageTs, String actionId, RequestId request, String key) {}
+    record Click(Reach reach, Optional<String> messageTs, String actionId, RequestId request, String key) {
+
+        /** What it asks for; {@code at} is the moment of the click. */
+        Instruction instruction(Instant at) {
+            return new Instruction(
+                    key,
+                    KINDS.get(actionId),
+                    reach.person(),
+                    reach.channel(),
+                    messageTs,
+                    Optional.of(request),
+                    "",
+                    at);
+        }
+    }
 
     Response on(BlockActionPayload payload) {
         Optional<Click> click = read(payload);
@@ -74,15 +89,7 @@ final class ClickListener {
     }
 
     private Response instruct(Click click) {
-        FrontDesk.Taken taken = desk.instruct(new Instruction(
-                click.key(),
-                KINDS.get(click.actionId()),
-                click.reach().person(),
-                click.reach().channel(),
-                click.messageTs(),
-                Optional.of(click.request()),
-                "",
-                clock.instant()));
+        FrontDesk.Taken taken = desk.instruct(click.instruction(clock.instant()));
         if (taken instanceof FrontDesk.Taken.NotAccepted) {
             CommandWords words = tongues.known(click.reach().person()).commands();
             errands.tell(click.reach(), Message.of(words.notAccepted(true)));

@@ -125,15 +125,7 @@ final class DenyForm {
 
     // The desk brings the copy up to date and answers, as for every other button.
     private void copyClicked(Click click) {
-        FrontDesk.Taken taken = desk.instruct(new Instruction(
-                click.key(),
-                Instruction.Kind.DENY,
-                click.reach().person(),
-                click.reach().channel(),
-                click.messageTs(),
-                Optional.of(click.request()),
-                "",
-                clock.instant()));
+        FrontDesk.Taken taken = desk.instruct(click.instruction(clock.instant()));
         if (taken instanceof FrontDesk.Taken.NotAccepted) {
             tell(click, Note.CLICK_AGAIN, Map.of());
         }
