@@ -59,14 +59,7 @@ final class ClickListener {
         /** What it asks for; {@code at} is the moment of the click. */
         Instruction instruction(Instant at) {
             return new Instruction(
-                    key,
-                    KINDS.get(actionId),
-                    reach.person(),
-                    reach.channel(),
-                    messageTs,
-                    Optional.of(request),
-                    "",
-                    at);
+                    key, KINDS.get(actionId), reach.person(), reach.channel(), messageTs, Optional.of(request), "", at);
         }
     }
 
