@@ -3,7 +3,9 @@ package io.enidetach.command;
 import io.enidetach.request.EniId;
 import io.enidetach.request.InstanceId;
 import io.enidetach.request.VpcId;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The three kinds of identifiers, as far as they are spelt alike. */
 enum IdKind {
@@ -56,6 +58,18 @@ enum IdKind {
             }
         }
         return Optional.empty();
+    }
+
+    /** The identifier that was meant where one letter before the hyphen is wrong, if only one kind is that near. */
+    static Optional<String> nearestPrefix(String lower) {
+        int hyphen = lower.indexOf('-');
+        String rest = lower.substring(hyphen + 1);
+        List<IdKind> near = Stream.of(values())
+                .filter(kind -> hyphen > 0 && Suggestion.distance(lower.substring(0, hyphen), kind.letters) == 1)
+                .toList();
+        return near.size() == 1 && near.get(0).isOne(near.get(0).letters + "-" + rest)
+                ? Optional.of(near.get(0).letters + "-" + rest)
+                : Optional.empty();
     }
 
     /** The problem of a word whose part {@code value} should have been such an identifier. */

@@ -21,7 +21,7 @@ final class Suggestion {
                     .map(String::strip);
         }
         String value = lower.substring(Math.max(lower.lastIndexOf('='), lower.lastIndexOf(':')) + 1);
-        Optional<String> id = IdKind.anyOne(value);
+        Optional<String> id = IdKind.anyOne(value).or(() -> IdKind.nearestPrefix(value));
         if (id.isPresent()) {
             return id;
         }
@@ -46,7 +46,7 @@ final class Suggestion {
     }
 
     /** Letters to insert, drop or change. */
-    private static int distance(String a, String b) {
+    static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             row[j] = j;

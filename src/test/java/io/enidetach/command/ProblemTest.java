@@ -46,6 +46,9 @@ class ProblemTest {
     @CsvSource({
         "eni_m6dyj72l,eni-m6dyj72l",
         "enim6dyj72l,eni-m6dyj72l",
+        "en1-m6dyj72l,eni-m6dyj72l",
+        "eno-m6dyj72l,eni-m6dyj72l",
+        "vpx-7t9nf3pu,vpc-7t9nf3pu",
         "eni-m6dy-j72l,eni-m6dyj72l",
         "eni—m6dyj72l,eni-m6dyj72l",
         "vpc.7t9nf3pu,vpc-7t9nf3pu",

@@ -7,8 +7,10 @@ import static io.enidetach.story.Story.PRODUCTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enidetach.sandbox.slack.SlackMessage;
+import io.enidetach.store.SharedPostgres;
 import io.enidetach.testing.MostlyWaiting;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +54,19 @@ class ApprovalStoriesTest {
         story.clicks(ALICE, story.card(id, "awaiting_approval"), "cancel");
         story.end(id, "cancelled");
         assertThat(reminders()).hasSize(1);
+    }
+
+    @Test
+    void two_processes_remind_once_between_them() throws SQLException {
+        story.with("DATABASE_URL", SharedPostgres.freshUrl());
+        String id = asked();
+        story.later(TWO_THIRDS).beginAnother().restart();
+        reminder(id);
+        story.clicks(ALICE, story.card(id, "awaiting_approval"), "cancel");
+        story.end(id, "cancelled");
+        assertThat(reminders()).hasSize(1);
+        assertThat(story.record().stream().filter(e -> e.event().equals("reminded")))
+                .hasSize(1);
     }
 
     @Test

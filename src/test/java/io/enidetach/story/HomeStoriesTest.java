@@ -8,6 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.enidetach.sandbox.slack.Delivered;
 import io.enidetach.sandbox.slack.SlackView;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +49,26 @@ class HomeStoriesTest {
             LockSupport.parkNanos(5_000_000);
         }
         return story.slack.workspace().home(who).orElseThrow();
+    }
+
+    @Test
+    void many_changes_draw_a_persons_tab_at_most_once_in_five_seconds() {
+        home(ALICE, tab -> !tab.isEmpty());
+        List<String> asked = new ArrayList<>();
+        for (int n = 0; n < 5; n++) {
+            asked.add(story.asks(ALICE, PRODUCTION + " --dry-run"));
+            home(ALICE, tab -> true);
+        }
+        asked.forEach(id -> story.end(id, "succeeded"));
+        home(ALICE, tab -> asked.stream().allMatch(tab::contains));
+        List<Instant> drawn = story.slack.calls().of("views.publish").stream()
+                .map(call -> call.at())
+                .toList();
+        assertThat(drawn).hasSizeBetween(2, 4);
+        for (int n = 1; n < drawn.size(); n++) {
+            // What lies between two arrivals at Slack may be a little less than what lies between two drawings.
+            assertThat(Duration.between(drawn.get(n - 1), drawn.get(n))).isGreaterThan(Duration.ofMillis(4_500));
+        }
     }
 
     private void clicks(String who, SlackView home, String action) {

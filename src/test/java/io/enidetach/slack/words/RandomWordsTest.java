@@ -29,6 +29,7 @@ import io.enidetach.request.ServerFacts;
 import io.enidetach.request.ServerState;
 import io.enidetach.request.VpcFacts;
 import io.enidetach.sandbox.slack.BlockCheck;
+import io.enidetach.testing.NastyText;
 import io.enidetach.workflow.FrontDesk.Overview;
 import io.enidetach.workflow.FrontDesk.Seen;
 import io.enidetach.workflow.Pause;
@@ -38,8 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -49,77 +48,6 @@ import org.junit.jupiter.api.Test;
 class RandomWordsTest {
     private static final int TEXTS = 10_000;
     private static final long SEED = Long.getLong("words.seed", 20_261_126L);
-    private static final Pattern TOKEN = Pattern.compile("<([^<>]*)>");
-    /** What our own sentences put between angle brackets: the people of the story, groups, channels, moments. */
-    private static final Pattern OURS = Pattern.compile(
-            "@U0(ALICE|BOB|CAROL)|!subteam\\^S0LEADS|#C0(OPS|APPROVE)|!date\\^\\d+\\^\\{date_short_pretty} \\{time}\\|[^|]*");
-
-    private static final String[] PIECES = {
-        "<!channel>",
-        "<!here>",
-        "<!everyone>",
-        "<!subteam^S0EVIL>",
-        "<@U0EVIL>",
-        "<@U0BOB",
-        "<#C0EVIL|x>",
-        "<http://evil.example|ok>",
-        "<mailto:a@evil.example>",
-        "<!date^1^{date}|now>",
-        "@channel",
-        "@here",
-        "#general",
-        "&lt;!channel&gt;",
-        "&amp;",
-        "&",
-        "<",
-        ">",
-        "|",
-        "`",
-        "```",
-        "*",
-        "_",
-        "~",
-        ">>> ",
-        ":rotating_light:",
-        ":+1::skin-tone-2:",
-        "\n",
-        "\r\n",
-        "\t",
-        "\u2028",
-        "\u0000",
-        "\u001B[31m",
-        "\u202E",
-        "\u2066",
-        "\u200B",
-        "\u200D",
-        "\uFEFF",
-        "\u00AD",
-        "e\u0301\u0327",
-        "😀",
-        "👍🏽",
-        "👩‍👩‍👧",
-        "🇨🇳",
-        "\uD83D",
-        "\uDE00",
-        "网络接口",
-        "生产环境",
-        "مرحبا",
-        "שלום",
-        "ﷺ",
-        "{enis}",
-        "{until}",
-        "$1",
-        "\\",
-        "%s",
-        "eni-m6dyj72l",
-        "203.0.113.7",
-        "https://evil.example/x?y=z",
-        "--dry-run",
-        "a",
-        " ",
-        "0"
-    };
-
     private final Random random = new Random(SEED);
     private final List<Wording> wordings = List.of(
             Wording.in(Language.ENGLISH, Gallery.clock(), Offers.all()),
@@ -128,11 +56,11 @@ class RandomWordsTest {
     @Test
     void no_text_of_others_breaks_pings_links_or_is_cut_inside_a_character() throws Exception {
         for (int i = 0; i < TEXTS; i++) {
-            String text = text();
+            String text = NastyText.of(random);
             for (JsonNode call : calls(wordings.get(i % 2), i, text)) {
                 String where = "seed " + SEED + ", text " + i;
                 assertThat(BlockCheck.problems(call.toString())).as(where).isEmpty();
-                strings(call, false, where);
+                NastyText.isHarmlessIn(call, where);
             }
         }
     }
@@ -217,35 +145,5 @@ class RandomWordsTest {
 
     private static List<JsonNode> json(Message... messages) {
         return Arrays.stream(messages).<JsonNode>map(OnTheWire::call).toList();
-    }
-
-    /** In plain text nothing has a meaning; everywhere else only what is ours may. */
-    private static void strings(JsonNode node, boolean plain, String where) {
-        if (node.isTextual()) {
-            String text = node.textValue();
-            assertThat(loneSurrogate(text))
-                    .as("%s: half a character in %s", where, text)
-                    .isFalse();
-            Matcher tokens = TOKEN.matcher(plain ? "" : text);
-            while (tokens.find()) {
-                assertThat(tokens.group(1)).as("%s: %s", where, text).matches(OURS);
-            }
-            return;
-        }
-        boolean inPlain = plain || node.path("type").asText().equals("plain_text");
-        node.forEach(child -> strings(child, inPlain, where));
-    }
-
-    private static boolean loneSurrogate(String text) {
-        return text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE);
-    }
-
-    private String text() {
-        StringBuilder text = new StringBuilder();
-        int pieces = random.nextInt(50) == 0 ? 2_000 : random.nextInt(30);
-        for (int n = 0; n < pieces && text.length() < 10_000; n++) {
-            text.append(PIECES[random.nextInt(PIECES.length)]);
-        }
-        return text.toString();
     }
 }
