@@ -74,7 +74,7 @@ class LanguageStoriesTest {
 
     @Test
     void a_setting_makes_the_channel_chinese_and_leaves_private_words_alone() {
-        story.with("ENI_DETACH_CHANNEL_LANGUAGE", "zh").begin();
+        story.with("ENI_DETACH_CHANNEL_LANGUAGE", "zh-CN").begin();
         String id = story.asks(ALICE, PRODUCTION);
         SlackMessage question = story.approval(id, "awaiting_approval");
         assertThat(question.allText()).matches(HAN);
