@@ -23,6 +23,8 @@ public record Outgoing(
         CARD,
         /** The card as it looks by now, since time went on and nothing else: only where it stands. */
         CARD_AGAIN,
+        /** The addresses for which the card has no room, as a reply in its thread. */
+        OVERFLOW,
         /** The message with Approve and Deny: posted once, then updated in place. */
         APPROVAL,
         /** The one reminder to the approvers, as a reply to their question. */

@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public record Preview(
         Region region, VpcFacts vpc, ServerFacts server, List<EniFacts> enis, Surroundings around, String fingerprint) {
+    /** So many private addresses of an ENI fit on a card with twenty of them. */
+    public static final int ADDRESSES_ON_CARD = 3;
+
     /** A request that an older version stored has neither surroundings nor a fingerprint. */
     public Preview {
         around = around == null ? Surroundings.unread() : around;
@@ -25,6 +28,11 @@ public record Preview(
     /** The facts of one ENI of this request. */
     public Optional<EniFacts> eni(EniId id) {
         return enis.stream().filter(e -> e.id().equals(id)).findFirst();
+    }
+
+    /** Whether a card has no room for all private addresses of some ENI. */
+    public boolean overflows() {
+        return enis.stream().anyMatch(eni -> eni.addresses().size() > ADDRESSES_ON_CARD);
     }
 
     /** The same facts, bound to by this hash. */

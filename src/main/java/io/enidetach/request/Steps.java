@@ -119,6 +119,10 @@ final class Steps {
         if (asked && (entered || consentsChanged)) {
             outgoing.add(Outgoing.about(Outgoing.Kind.APPROVAL, after.id()));
         }
+        boolean shownBefore = before.map(Request::hasCard).orElse(false);
+        if (!shownBefore && after.preview().filter(Preview::overflows).isPresent()) {
+            outgoing.add(Outgoing.about(Outgoing.Kind.OVERFLOW, after.id()));
+        }
         if (entered && after.state().isEnd()) {
             outgoing.add(Outgoing.about(Outgoing.Kind.END, after.id()));
         }

@@ -75,6 +75,7 @@ final class SlackMessenger implements Messenger {
             case CARD -> card(owed, request, places, pause);
             case CARD_AGAIN -> cardAgain(owed, request, places, pause);
             case APPROVAL -> approval(owed, request, places, pause);
+            case OVERFLOW -> overflow(owed, request, places.partner());
             case REMINDER -> reminder(owed, request, places.partner(), pause);
             case END -> end(owed, request, places.partner());
             case COPY -> copy(owed, request, pause);
@@ -88,14 +89,14 @@ final class SlackMessenger implements Messenger {
             Posted standing = places.standing().get();
             Messages there = in(standing.channel(), request);
             Reply<Place> reply = update(owed, standing, there.card(request, pause, question));
-            if (!isGone(reply)) {
+            if (!SlackErrors.isGone(reply)) {
                 return ended(owed, request, reply);
             }
         }
         String home = request.order().channel().id();
         if (!request.order().channel().isDirect() && !isPerson(home)) {
             Reply<ChannelFacts> channel = conversations.facts(home);
-            if (isPassing(channel)) {
+            if (SlackErrors.isPassing(channel)) {
                 return setbacks.of(owed.lane(), channel);
             }
             if (channel.done().filter(ChannelFacts::fitForCards).isPresent()) {
@@ -117,7 +118,18 @@ final class SlackMessenger implements Messenger {
         Posted at = places.standing().get();
         Optional<String> question = places.partner().flatMap(this::link);
         Reply<Place> reply = update(owed, at, in(at.channel(), request).card(request, pause, question));
-        return isGone(reply) ? nothingToSay() : settled(owed, reply);
+        return SlackErrors.isGone(reply) ? nothingToSay() : settled(owed, reply);
+    }
+
+    private Delivery overflow(Outgoing owed, Request request, Optional<Posted> card) {
+        if (card.isEmpty()) {
+            return nothingToSay();
+        }
+        Channel at = card.get().channel();
+        Message message = in(at, request).overflow(request);
+        Reply<Place> reply =
+                sender.post(owed.lane(), at.id(), Optional.of(card.get().ts()), message);
+        return SlackErrors.isGone(reply) ? nothingToSay() : settled(owed, reply);
     }
 
     private Delivery approval(Outgoing owed, Request request, Places places, Pause pause) {
@@ -128,7 +140,7 @@ final class SlackMessenger implements Messenger {
         Message message = tongues.channel().messages().approval(request, pause, card);
         if (places.standing().isPresent()) {
             Reply<Place> reply = update(owed, places.standing().get(), message);
-            if (!isGone(reply)) {
+            if (!SlackErrors.isGone(reply)) {
                 return ended(owed, request, reply);
             }
         }
@@ -166,7 +178,7 @@ final class SlackMessenger implements Messenger {
                     Optional.of(card.get().ts()),
                     in(at, request).end(request));
             Meaning meaning = SlackErrors.of(reply.code());
-            if (reply.done().isPresent() || isPassing(reply) || meaning == Meaning.GIVE_UP) {
+            if (reply.done().isPresent() || SlackErrors.isPassing(reply) || meaning == Meaning.GIVE_UP) {
                 return ended(owed, request, reply);
             }
         }
@@ -178,7 +190,7 @@ final class SlackMessenger implements Messenger {
         Reply<Place> reply = sender.update(
                 owed.lane(), at.id(), owed.ts().orElseThrow(), in(at, request).copy(request, pause));
         // A copy that is gone has nothing left to bring up to date.
-        return isGone(reply) ? nothingToSay() : settled(owed, reply);
+        return SlackErrors.isGone(reply) ? nothingToSay() : settled(owed, reply);
     }
 
     private Delivery head(Outgoing owed) {
@@ -232,20 +244,6 @@ final class SlackMessenger implements Messenger {
 
     private Delivery settled(Outgoing owed, Reply<?> reply) {
         return reply.done().isPresent() ? nothingToSay() : setbacks.of(owed.lane(), reply);
-    }
-
-    private static boolean isGone(Reply<?> reply) {
-        return reply instanceof Reply.Refused<?> no && isLost(SlackErrors.of(no.code()));
-    }
-
-    private static boolean isLost(Meaning meaning) {
-        return meaning == Meaning.GONE || meaning == Meaning.NOT_HERE;
-    }
-
-    private static boolean isPassing(Reply<?> reply) {
-        return reply instanceof Reply.Lost<?>
-                || reply instanceof Reply.Throttled<?>
-                || (reply instanceof Reply.Refused<?> no && SlackErrors.of(no.code()) == Meaning.AGAIN);
     }
 
     private static boolean isPerson(String id) {

@@ -90,7 +90,7 @@ final class Outbox {
     private static Outgoing.Kind partner(Outgoing.Kind kind) {
         return switch (kind) {
             case CARD, CARD_AGAIN, REMINDER -> Outgoing.Kind.APPROVAL;
-            case APPROVAL, END, PRIVATE, COPY, HEAD -> Outgoing.Kind.CARD;
+            case APPROVAL, OVERFLOW, END, PRIVATE, COPY, HEAD -> Outgoing.Kind.CARD;
         };
     }
 

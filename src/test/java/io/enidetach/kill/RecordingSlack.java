@@ -153,6 +153,10 @@ class RecordingSlack {
                         messages.card(request.get(), pause));
                 yield sent(Optional.empty());
             }
+            case OVERFLOW -> {
+                messages.overflow(request.orElseThrow());
+                yield sent(Optional.empty());
+            }
             case REMINDER -> {
                 messages.reminder(request.orElseThrow(), pause);
                 yield sent(Optional.empty());

@@ -14,6 +14,7 @@ import io.enidetach.request.State;
 import io.enidetach.sandbox.slack.SlackFault;
 import io.enidetach.sandbox.slack.SlackMessage;
 import io.enidetach.slack.words.Stories;
+import io.enidetach.testing.NastyText;
 import io.enidetach.workflow.Messenger.Delivery;
 import io.enidetach.workflow.Posted;
 import java.time.Duration;
@@ -184,9 +185,10 @@ class MessengerTest {
         }
         assertThat(office.workspace.messages("C0OPS"))
                 .hasSizeGreaterThan(nasty.size() - 1)
-                .allSatisfy(m -> assertThat(m.allText())
-                        .doesNotContain("<!channel", "<http", "\u202E", "<@U0BOB> <")
-                        .matches(text -> text.length() > 50));
+                .allSatisfy(m -> assertThat(m.text()).doesNotContain("<!channel", "<http", "<@U0BOB> <"))
+                .allSatisfy(m -> NastyText.isHarmlessIn(m.blocks(), m.ts()))
+                .allSatisfy(
+                        m -> assertThat(m.allText()).doesNotContain("\u202E").matches(text -> text.length() > 50));
         assertThat(office.slack.calls().all())
                 .filteredOn(c -> c.method().startsWith("chat."))
                 .allSatisfy(c -> assertThat(c.toString()).doesNotContain("invalid_blocks", "msg_too_long"));

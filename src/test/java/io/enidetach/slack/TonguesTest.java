@@ -11,6 +11,7 @@ import io.enidetach.sandbox.slack.Delivered;
 import io.enidetach.sandbox.slack.SlackFault;
 import io.enidetach.sandbox.slack.SlackMessage;
 import io.enidetach.slack.words.Stories;
+import io.enidetach.testing.NastyText;
 import io.enidetach.workflow.FrontDesk;
 import io.enidetach.workflow.Messenger.Delivery;
 import io.enidetach.workflow.Posted;
@@ -149,8 +150,10 @@ class TonguesTest {
         }
         assertThat(direct())
                 .hasSize(2 * all.size())
+                .allSatisfy(m -> assertThat(m.text()).doesNotContain("<!channel"))
+                .allSatisfy(m -> NastyText.isHarmlessIn(m.blocks(), m.ts()))
                 .allSatisfy(m -> assertThat(m.allText())
-                        .doesNotContain("<!channel", "\u202E", "�")
+                        .doesNotContain("\u202E", "�")
                         .doesNotContainPattern("\\{(?!date_short_pretty}|time})"));
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +99,27 @@ class LargeStoriesTest {
         isWhole(story.card(id, "succeeded"));
         assertThat(story.approval(id, "succeeded").hasAction("approve")).isFalse();
         assertThat(story.detaches()).isEqualTo(ENIS);
+    }
+
+    @Test
+    void what_has_no_room_on_the_card_stands_in_its_thread_once() {
+        String id = asked();
+        SlackMessage card = story.card(id, "awaiting_approval");
+        story.clicks(BOB, story.approval(id, "awaiting_approval"), "approve");
+        story.end(id, "succeeded");
+        List<SlackMessage> replies = story.slack.workspace().messages(Story.OPS).stream()
+                .filter(m -> m.threadTs().equals(Optional.of(card.ts()))
+                        && m.allText().contains("all addresses"))
+                .toList();
+        assertThat(replies).hasSize(1);
+        for (int n = 0; n < ENIS; n++) {
+            for (int a = 0; a < ADDRESSES; a++) {
+                assertThat(replies.get(0).allText())
+                        .contains(
+                                "`10.0.%d.%d`".formatted(100 + n, 100 + a),
+                                "`203.0.%d.%d`".formatted(100 + n, 100 + a));
+            }
+        }
     }
 
     @Test

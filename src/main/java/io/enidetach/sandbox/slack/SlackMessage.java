@@ -37,9 +37,15 @@ public record SlackMessage(
     /** Everything a reader sees, for searching: the text and every text inside the blocks. */
     public String allText() {
         StringBuilder all = new StringBuilder(text);
-        for (JsonNode found : blocks.findValues("text"))
-            if (found.isTextual()) all.append('\n').append(found.asText());
+        read(blocks, all);
         return all.toString();
+    }
+
+    /** A text may be a field of another one of that name. */
+    private static void read(JsonNode node, StringBuilder all) {
+        if (node.path("text").isTextual())
+            all.append('\n').append(node.path("text").asText());
+        node.forEach(child -> read(child, all));
     }
 
     SlackMessage at(String newTs) {

@@ -65,6 +65,19 @@ public final class SlackErrors {
         return MEANINGS.getOrDefault(code, Meaning.GIVE_UP);
     }
 
+    /** Whether the message that was to be changed or answered cannot be reached any more, where it stood. */
+    public static boolean isGone(Reply<?> reply) {
+        return reply instanceof Reply.Refused<?> no
+                && (of(no.code()) == Meaning.GONE || of(no.code()) == Meaning.NOT_HERE);
+    }
+
+    /** Whether the same call may succeed later. */
+    public static boolean isPassing(Reply<?> reply) {
+        return reply instanceof Reply.Lost<?>
+                || reply instanceof Reply.Throttled<?>
+                || (reply instanceof Reply.Refused<?> no && of(no.code()) == Meaning.AGAIN);
+    }
+
     /** Whether the code says that Slack does not take the token itself. */
     public static boolean rejectsToken(String code) {
         return REJECTED_TOKENS.contains(code);

@@ -20,7 +20,7 @@ import java.util.function.Function;
 /** What is known of a request, as pieces of markup with limits of their own. */
 final class Facts {
     private static final int NAME_CHARS_MAX = 40;
-    private static final int PRIVATE_SHOWN = 3;
+    private static final int PRIVATE_SHOWN = Preview.ADDRESSES_ON_CARD;
     private static final int PUBLIC_SHOWN = 10;
     private static final int ALL_PUBLIC_SHOWN = 40;
     private static final int ENIS_SHOWN = 20;
@@ -82,13 +82,22 @@ final class Facts {
                 ALL_PUBLIC_SHOWN);
     }
 
-    /** One line for each interface with its name and addresses. */
+    /** One line for each interface with its name and addresses, as many as fit on a card. */
     List<String> eniLines() {
+        return eniLines(PRIVATE_SHOWN, PUBLIC_SHOWN);
+    }
+
+    /** The same with every address. */
+    List<String> eniLinesWhole() {
+        return eniLines(Integer.MAX_VALUE, Integer.MAX_VALUE);
+    }
+
+    private List<String> eniLines(int privates, int publics) {
         List<String> lines = new ArrayList<>();
         for (EniId id : request.order().enis()) {
             lines.add(request.preview()
                     .flatMap(p -> p.eni(id))
-                    .map(this::eniLine)
+                    .map(eni -> eniLine(eni, privates, publics))
                     .orElseGet(() -> "• " + Markup.code(id.value()).mrkdwn()));
         }
         return lines;
@@ -142,14 +151,14 @@ final class Facts {
                 Map.of("word", Markup.code(preview.server().word()))));
     }
 
-    private String eniLine(EniFacts eni) {
+    private String eniLine(EniFacts eni, int privates, int publics) {
         String line = words.say(
                 "part.eni",
                 Map.of(
                         "eni", Markup.code(eni.id().value()),
                         "name", name(eni.name()),
-                        "private", addresses(eni, a -> Optional.of(a.privateIp()), PRIVATE_SHOWN)));
-        Markup open = addresses(eni, Address::publicIp, PUBLIC_SHOWN);
+                        "private", addresses(eni, a -> Optional.of(a.privateIp()), privates)));
+        Markup open = addresses(eni, Address::publicIp, publics);
         if (!open.isBlank()) {
             line += words.say("part.eni.public", Map.of("public", open));
         }

@@ -73,6 +73,15 @@ public final class Messages {
                 Optional.of(RequestMetadata.of(request)));
     }
 
+    /** All addresses of the interfaces, for below a card that shows some only. */
+    public Message overflow(Request request) {
+        String title = words.say("card.overflow", new Facts(words, request).values());
+        List<LayoutBlock> blocks = new ArrayList<>();
+        blocks.add(Blocks.section(title));
+        blocks.addAll(new RequestBlocks(words, request).overflow());
+        return new Message(title, blocks, Optional.of(RequestMetadata.of(request)));
+    }
+
     private Message leading(Message message, String label, Optional<String> address) {
         return address.map(a -> Markup.link(a, words.say(label)))
                 .map(link -> message.with(Blocks.context(link.mrkdwn())))

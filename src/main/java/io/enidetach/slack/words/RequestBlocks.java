@@ -49,12 +49,21 @@ final class RequestBlocks {
     }
 
     List<LayoutBlock> sections(List<String> lines) {
+        return sections(lines, LINES_A_SECTION);
+    }
+
+    private static List<LayoutBlock> sections(List<String> lines, int linesEach) {
         List<LayoutBlock> blocks = new ArrayList<>();
-        for (int from = 0; from < lines.size(); from += LINES_A_SECTION) {
-            int to = Math.min(lines.size(), from + LINES_A_SECTION);
+        for (int from = 0; from < lines.size(); from += linesEach) {
+            int to = Math.min(lines.size(), from + linesEach);
             blocks.add(Blocks.section(String.join("\n", lines.subList(from, to))));
         }
         return blocks;
+    }
+
+    /** Every address of every interface; a line a section, since one may have thirty of each kind. */
+    List<LayoutBlock> overflow() {
+        return sections(facts.eniLinesWhole(), 1);
     }
 
     /** What stops working, and what looks wrong. */

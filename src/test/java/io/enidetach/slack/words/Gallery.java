@@ -68,6 +68,7 @@ final class Gallery {
         message("cards", "awaiting_approval-paused", messages.card(Stories.approving(), PAUSED));
         message("cards", "awaiting_approval-link", messages.card(Stories.approving(), RUNNING, Optional.of(LINK)));
         message("cards", "awaiting_approval-no-buttons", messages.copy(Stories.approving(), RUNNING));
+        message("cards", "overflow", messages.overflow(Stories.approving()));
         message("cards", "succeeded-dry-run", messages.card(Ends.by(Reason.DRY_RUN), RUNNING));
         Variants.all().forEach((name, request) -> message("cards", name, messages.card(request, RUNNING)));
     }

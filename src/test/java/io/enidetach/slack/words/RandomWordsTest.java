@@ -71,7 +71,11 @@ class RandomWordsTest {
         Pause paused = new Pause(true, "U0CAROL", text, NOON);
         Request approving = approving(text, turn % 20 == 0 ? 20 : 1);
         return switch (turn % 8) {
-            case 0 -> json(messages.card(approving, paused), messages.approval(approving, paused));
+            case 0 ->
+                json(
+                        messages.card(approving, paused),
+                        messages.approval(approving, paused),
+                        messages.overflow(approving));
             case 1 -> {
                 Request denied = after(approving, new Event.Denied(BOB, text));
                 yield json(messages.end(denied), messages.approval(denied, paused), messages.card(denied, paused));
