@@ -13,6 +13,7 @@ import io.enidetach.sandbox.tencent.Fault;
 import io.enidetach.sandbox.tencent.FaultRule;
 import io.enidetach.sandbox.tencent.Zone;
 import io.enidetach.store.SharedPostgres;
+import io.enidetach.testing.MostlyWaiting;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** SIGTERM: no new work, what runs is finished or handed back in time, and nothing that was clicked is lost. */
+@MostlyWaiting
 @Timeout(150)
 class EndingStoriesTest {
     private static final int PEOPLE = 12;

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultStoriesTest {
-    private static final int WORLDS_PER_GENERATION = 5;
+    private static final int WORLDS_PER_GENERATION = 8;
     private static final String READ = "DescribeNetworkInterfaces";
     private static final Instant BOOT = Instant.parse("2024-11-01T02:05:00Z");
 
