@@ -20,6 +20,7 @@ import io.enidetach.sandbox.slack.Workspace;
 import io.enidetach.testing.MostlyWaiting;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -211,6 +212,24 @@ class RecordStoriesTest {
         story.clicks(BOB, question, "approve");
         story.end(id, "refused");
         assertThat(story.detaches()).isZero();
+    }
+
+    @Test
+    void the_record_has_the_reasons_that_people_gave() {
+        story.begin();
+        String id = story.asks(ALICE, PRODUCTION + " -- CHG-0815 new switch");
+        story.clicks(BOB, story.approval(id, "awaiting_approval"), "deny");
+        story.slack
+                .actor()
+                .submit(BOB, story.modal(BOB, "deny_reason").id(), Map.of("reason", "not during the sale"))
+                .join();
+        story.end(id, "denied");
+        assertThat(story.recorded(id, "received"))
+                .containsEntry("said", "CHG-0815 new switch")
+                .containsEntry("channel", OPS);
+        assertThat(story.recorded(id, "denied"))
+                .containsEntry("said", "not during the sale")
+                .containsEntry("reason", "DENIED");
     }
 
     @Test
