@@ -21,9 +21,6 @@ final class Connections {
     /** How long the writer of SQLite waits in one try for another program's lock. */
     private static final Duration WRITER_WAITS = Duration.ofMillis(100);
 
-    /** 16 MB: a page that many commits touch is carried over once for all of them. */
-    private static final int CHECKPOINT_PAGES = 4_000;
-
     private static final Duration READER_WAITS = Duration.ofSeconds(5);
 
     private Connections() {}
@@ -42,7 +39,6 @@ final class Connections {
         config.setBusyTimeout((int) waits.toMillis());
         // A savepoint keeps the pages that it may have to restore; on disk that was most of what the writer wrote.
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
-        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, String.valueOf(CHECKPOINT_PAGES));
         return sqlite(file, config);
     }
 

@@ -12,6 +12,7 @@ import io.enidetach.sandbox.slack.SlackMessage;
 import io.enidetach.sandbox.slack.SlackView;
 import io.enidetach.sandbox.tencent.Fault;
 import io.enidetach.sandbox.tencent.FaultRule;
+import io.enidetach.testing.MostlyWaiting;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each kind of payload that arrives twice, over HTTP and over Socket Mode: answered with 200 and done once. */
+@MostlyWaiting
 @Timeout(60)
 class DuplicateStoriesTest {
     @TempDir
