@@ -93,10 +93,12 @@ class NastyTextStoriesTest {
         List<String> asked = requests();
         denials();
         pauses();
+        // Some of the texts name the example's ENI and are requests; those are answered where the bot is a member.
+        String talk = story.channel("C0NASTYTALK");
         long end = System.nanoTime() + TYPING.toNanos();
         while (System.nanoTime() < end) {
             for (int n = 0; n < 10; n++) {
-                isTaken(story.types(ALICE, "C0RANDOM", text()));
+                isTaken(story.types(ALICE, talk, text()));
             }
             search();
         }
