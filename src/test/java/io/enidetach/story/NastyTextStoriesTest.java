@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(120)
 class NastyTextStoriesTest {
-    private static final long SEED = Long.getLong("words.seed", System.nanoTime() & 0xFFFFFF);
+    private static final long SEED = Long.getLong("words.seed", 20_261_126L);
     private static final Duration TYPING = Duration.ofSeconds(8);
     private static final int REQUESTS = 24;
     private static final int DENIALS = 4;
@@ -142,7 +142,8 @@ class NastyTextStoriesTest {
 
     private void pauses() {
         for (int n = 0; n < PAUSES; n++) {
-            isTaken(story.types(BOB, "pause " + reason()));
+            // Else it would be taken for the option, and refused.
+            isTaken(story.types(BOB, "pause " + reason().replace("dry-run", "")));
             story.await(
                     m -> m.onlyFor().filter(BOB::equals).isPresent() && m.text().startsWith("Paused"));
             isTaken(story.types(BOB, "resume"));
