@@ -18,6 +18,9 @@ final class Connections {
     private static final int SQLITE_READERS = 8;
     private static final int POSTGRESQL_CONNECTIONS = PooledWrites.AT_ONCE + 8;
 
+    /** 64 MB of 4 kB each. */
+    private static final int LOG_PAGES = 16_384;
+
     /** How long the writer of SQLite waits in one try for another program's lock. */
     private static final Duration WRITER_WAITS = Duration.ofMillis(100);
 
@@ -39,6 +42,11 @@ final class Connections {
         config.setBusyTimeout((int) waits.toMillis());
         // A savepoint keeps the pages that it may have to restore; on disk that was most of what the writer wrote.
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+        // Everybody waits while the log is carried over into the database: seldom, then, and most pages once for many
+        // changes.
+        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, String.valueOf(LOG_PAGES));
+        // Else the driver asks for the last row's number after every insert, which nobody wants to know.
+        config.setGetGeneratedKeys(false);
         return sqlite(file, config);
     }
 

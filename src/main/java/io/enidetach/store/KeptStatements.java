@@ -1,7 +1,6 @@
 package io.enidetach.store;
 
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,7 +10,8 @@ import java.util.Map;
 
 /**
  * Keeps the prepared statements of one connection for the next time, which SQLite's driver does not do by itself: to
- * prepare one costs as much as to carry it out. For the texts of a program, which are few, and for one thread.
+ * prepare one costs as much as to carry it out. For the texts of a program, which are few, and for one thread. {@link Sql}
+ * asks for them; what is prepared on the connection by others is theirs.
  */
 final class KeptStatements {
     /** More texts than these are not kept, so that one that is put together anew each time does no harm. */
@@ -24,27 +24,46 @@ final class KeptStatements {
         this.connection = connection;
     }
 
-    /** The same connection, with this. */
-    static Connection of(Connection connection) {
-        KeptStatements statements = new KeptStatements(connection);
-        return proxy(
-                Connection.class,
-                (method, args) -> method.getName().equals("prepareStatement") && args.length == 1
-                        ? statements.prepared((String) args[0])
-                        : called(connection, method, args));
+    /** A connection that has this. */
+    interface Keeper {
+        KeptStatements statements();
     }
 
-    private PreparedStatement prepared(String text) throws SQLException {
-        // Taken out while somebody has it: the same text may be wanted again before that one is closed.
+    /** The same connection, as a {@link Keeper}. */
+    static Connection of(Connection connection) {
+        KeptStatements statements = new KeptStatements(connection);
+        return (Connection) Proxy.newProxyInstance(
+                KeptStatements.class.getClassLoader(),
+                new Class<?>[] {Connection.class, Keeper.class},
+                (proxy, method, args) -> {
+                    if (method.getDeclaringClass() == Keeper.class) {
+                        return statements;
+                    }
+                    try {
+                        return method.invoke(connection, args);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    /** Uses the statement of that text, which then has no arguments. One that failed is not kept. */
+    <T> T use(String text, Sql.Use<T> use) throws SQLException {
+        // Taken out while somebody has it: the same text may be wanted again before it is back.
         PreparedStatement known = kept.remove(text);
         PreparedStatement statement = known == null ? connection.prepareStatement(text) : known;
-        return proxy(PreparedStatement.class, (method, args) -> {
-            if (!method.getName().equals("close")) {
-                return called(statement, method, args);
+        boolean done = false;
+        try {
+            T result = use.of(statement);
+            done = true;
+            return result;
+        } finally {
+            if (done) {
+                keep(text, statement);
+            } else {
+                discard(statement);
             }
-            keep(text, statement);
-            return null;
-        });
+        }
     }
 
     private void keep(String text, PreparedStatement statement) throws SQLException {
@@ -57,23 +76,12 @@ final class KeptStatements {
         }
     }
 
-    @FunctionalInterface
-    private interface Answer {
-        Object to(Method method, Object[] args) throws Throwable;
-    }
-
-    private static <T> T proxy(Class<T> type, Answer answer) {
-        return type.cast(Proxy.newProxyInstance(
-                KeptStatements.class.getClassLoader(),
-                new Class<?>[] {type},
-                (proxy, method, args) -> answer.to(method, args)));
-    }
-
-    private static Object called(Object target, Method method, Object[] args) throws Throwable {
+    // Why it failed is what counts.
+    private static void discard(PreparedStatement statement) {
         try {
-            return method.invoke(target, args);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
+            statement.close();
+        } catch (SQLException e) {
+            // The driver has given it up already.
         }
     }
 }

@@ -84,18 +84,20 @@ final class RoutedDataSource extends LendingDataSource {
         }
 
         private Object replayed(Connection connection, Method execute, Object[] args) throws SQLException {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                for (Call call : calls) {
-                    called(statement, call.method(), call.args());
+            return Sql.on(connection, sql, statement -> {
+                try {
+                    for (Call call : calls) {
+                        called(statement, call.method(), call.args());
+                    }
+                    Object result = called(statement, execute, args);
+                    updateCount = statement.getUpdateCount();
+                    return result;
+                } catch (SQLException | RuntimeException | Error e) {
+                    throw e;
+                } catch (Throwable e) {
+                    throw new IllegalStateException(e);
                 }
-                Object result = called(statement, execute, args);
-                updateCount = statement.getUpdateCount();
-                return result;
-            } catch (SQLException | RuntimeException | Error e) {
-                throw e;
-            } catch (Throwable e) {
-                throw new IllegalStateException(e);
-            }
+            });
         }
     }
 }

@@ -33,43 +33,58 @@ final class Sql {
 
     /** How many rows it changed. */
     int update() throws SQLException {
-        try (PreparedStatement statement = prepared()) {
+        return on(connection, text, statement -> {
+            set(statement);
             return statement.executeUpdate();
-        }
+        });
     }
 
     <T> List<T> all(Row<T> row) throws SQLException {
-        List<T> found = new ArrayList<>();
-        try (PreparedStatement statement = prepared();
-                ResultSet result = statement.executeQuery()) {
+        return query(result -> {
+            List<T> found = new ArrayList<>();
             while (result.next()) {
                 found.add(row.from(result));
             }
-        }
-        return found;
+            return found;
+        });
     }
 
     <T> Optional<T> first(Row<T> row) throws SQLException {
-        try (PreparedStatement statement = prepared();
-                ResultSet result = statement.executeQuery()) {
-            return result.next() ? Optional.of(row.from(result)) : Optional.empty();
-        }
+        return query(result -> result.next() ? Optional.of(row.from(result)) : Optional.empty());
     }
 
     boolean finds() throws SQLException {
         return first(row -> true).isPresent();
     }
 
-    private PreparedStatement prepared() throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(text);
-        try {
-            for (int i = 0; i < args.length; i++) {
-                statement.setObject(i + 1, args[i]);
+    private <T> T query(Row<T> reading) throws SQLException {
+        return on(connection, text, statement -> {
+            set(statement);
+            try (ResultSet result = statement.executeQuery()) {
+                return reading.from(result);
             }
-            return statement;
-        } catch (SQLException e) {
-            statement.close();
-            throw e;
+        });
+    }
+
+    private void set(PreparedStatement statement) throws SQLException {
+        for (int i = 0; i < args.length; i++) {
+            statement.setObject(i + 1, args[i]);
+        }
+    }
+
+    /** Does something with a prepared statement. */
+    @FunctionalInterface
+    interface Use<T> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+
+    /** Uses the statement of that text once, a kept one where the connection keeps them. */
+    static <T> T on(Connection connection, String text, Use<T> use) throws SQLException {
+        if (connection instanceof KeptStatements.Keeper keeper) {
+            return keeper.statements().use(text, use);
+        }
+        try (PreparedStatement statement = connection.prepareStatement(text)) {
+            return use.of(statement);
         }
     }
 }

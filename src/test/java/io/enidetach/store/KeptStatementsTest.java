@@ -46,13 +46,23 @@ class KeptStatementsTest {
         Sql.of(kept, ADD, 1).update();
         Sql.of(kept, ADD, 2).update();
         String all = "select number from row order by number";
-        try (PreparedStatement outer = kept.prepareStatement(all);
-                ResultSet outerRows = outer.executeQuery()) {
-            assertThat(outerRows.next()).isTrue();
-            assertThat(Sql.of(kept, all).all(row -> row.getInt(1))).containsExactly(1, 2);
-            assertThat(outerRows.next()).isTrue();
-            assertThat(outerRows.getInt(1)).isEqualTo(2);
-        }
+        Sql.on(kept, all, outer -> {
+            try (ResultSet outerRows = outer.executeQuery()) {
+                assertThat(outerRows.next()).isTrue();
+                assertThat(Sql.of(kept, all).all(row -> row.getInt(1))).containsExactly(1, 2);
+                assertThat(outerRows.next()).isTrue();
+                assertThat(outerRows.getInt(1)).isEqualTo(2);
+            }
+            return null;
+        });
+    }
+
+    @Test
+    void the_statement_of_a_text_is_prepared_once() throws SQLException {
+        PreparedStatement first = Sql.on(kept, ADD, add -> add);
+        PreparedStatement second = Sql.on(kept, ADD, add -> add);
+        assertThat(second).isSameAs(first);
+        assertThat(first.isClosed()).isFalse();
     }
 
     @Test
@@ -80,10 +90,8 @@ class KeptStatementsTest {
     @Test
     void without_a_wish_the_arguments_of_before_are_gone() throws SQLException {
         Sql.of(kept, ADD, 5).update();
-        try (PreparedStatement add = kept.prepareStatement(ADD)) {
-            // No number: SQLite gives the next one.
-            add.executeUpdate();
-        }
+        // No number: SQLite gives the next one.
+        Sql.on(kept, ADD, add -> add.executeUpdate());
         assertThat(Sql.of(kept, "select max(number) from row").first(row -> row.getInt(1)))
                 .contains(6);
     }
