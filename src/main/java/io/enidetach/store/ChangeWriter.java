@@ -31,10 +31,12 @@ final class ChangeWriter {
         this.audit = new AuditRows(dialect);
     }
 
-    Committed write(Connection connection, Change change, Instant now) throws SQLException {
-        Optional<Committed> refusal = guards(connection, change, now);
+    Committed write(Connection connection, ReadyChange ready, Instant now) throws SQLException {
+        Change change = ready.change();
+        Optional<Committed> refusal = guards(connection, ready, now);
         if (refusal.isEmpty() && change.request().isPresent()) {
-            refusal = requests.store(connection, change.request().get());
+            refusal = requests.store(
+                    connection, change.request().get(), ready.request().orElseThrow());
         }
         if (refusal.isPresent()) {
             return refusal.get();
@@ -47,13 +49,14 @@ final class ChangeWriter {
             pause.set(connection, change.pause().get());
         }
         List<Timer> all = new ArrayList<>(change.timers());
-        all.addAll(outbox.add(connection, change.outgoing(), now));
+        all.addAll(outbox.add(connection, change.outgoing(), ready.outgoing(), now));
         TimerRows.add(connection, all, rooms, now);
         audit.append(connection, change.audit(), now);
         return new Committed.Done();
     }
 
-    private Optional<Committed> guards(Connection connection, Change change, Instant now) throws SQLException {
+    private Optional<Committed> guards(Connection connection, ReadyChange ready, Instant now) throws SQLException {
+        Change change = ready.change();
         if (change.once().isPresent() && !keys.isNew(connection, change.once().get(), now)) {
             return Optional.of(new Committed.Duplicate());
         }
@@ -68,7 +71,10 @@ final class ChangeWriter {
             return Optional.of(new Committed.Duplicate());
         }
         if (change.instruction().isPresent()
-                && !keys.add(connection, change.instruction().get())) {
+                && !keys.add(
+                        connection,
+                        change.instruction().get(),
+                        ready.instruction().orElseThrow())) {
             return Optional.of(new Committed.Duplicate());
         }
         return Optional.empty();

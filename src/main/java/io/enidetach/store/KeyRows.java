@@ -29,7 +29,7 @@ final class KeyRows {
     }
 
     /** Stores it as still to be carried out; false when that key is there already. */
-    boolean add(Connection connection, Instruction given) throws SQLException {
+    boolean add(Connection connection, Instruction given, String body) throws SQLException {
         String add = """
                 insert into instruction (key, request, pending, at, body) values (?, ?, 1, ?, ?)
                 on conflict (key) do nothing""";
@@ -39,7 +39,7 @@ final class KeyRows {
                                 given.key(),
                                 given.request().map(RequestId::value).orElse(null),
                                 given.at().toEpochMilli(),
-                                Json.of(given))
+                                body)
                         .update()
                 == 1;
     }

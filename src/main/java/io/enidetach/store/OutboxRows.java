@@ -44,17 +44,19 @@ final class OutboxRows {
     /** Kinds of message that show a state, so that only the last one of several matters. */
     private static final Set<Outgoing.Kind> UPDATED = Set.of(Outgoing.Kind.CARD, Outgoing.Kind.APPROVAL);
 
-    /** Stores them in order; answers the timers that will send them, one for each lane. */
-    List<Timer> add(Connection connection, List<Outgoing> messages, Instant now) throws SQLException {
+    /** Stores them and their bodies in order; answers the timers that will send them, one for each lane. */
+    List<Timer> add(Connection connection, List<Outgoing> messages, List<String> bodies, Instant now)
+            throws SQLException {
         Map<String, Timer> deliveries = new LinkedHashMap<>();
-        for (Outgoing message : messages) {
+        for (int i = 0; i < messages.size(); i++) {
+            Outgoing message = messages.get(i);
             long sequence = Sql.of(
                             connection,
                             ADD,
                             message.lane(),
                             message.kind().name(),
                             message.request().map(RequestId::value).orElse(null),
-                            Json.of(message),
+                            bodies.get(i),
                             now.toEpochMilli(),
                             now.toEpochMilli())
                     .first(row -> row.getLong(1))

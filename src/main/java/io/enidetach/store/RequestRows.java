@@ -26,18 +26,18 @@ final class RequestRows {
             select body from request where requester = ? order by opened_at desc, id limit ?""";
 
     /** Stores it over the version it was made from, and its claims; answers what stands against that. */
-    Optional<Committed> store(Connection connection, Request request) throws SQLException {
+    Optional<Committed> store(Connection connection, Request request, String body) throws SQLException {
         if (request.version() == 1) {
-            if (!inserted(connection, request)) {
+            if (!inserted(connection, request, body)) {
                 return Optional.of(new Committed.IdTaken());
             }
-        } else if (!updated(connection, request)) {
+        } else if (!updated(connection, request, body)) {
             return Optional.of(new Committed.Stale());
         }
         return claims(connection, request);
     }
 
-    private static boolean inserted(Connection connection, Request request) throws SQLException {
+    private static boolean inserted(Connection connection, Request request, String body) throws SQLException {
         if (Sql.of(connection, RECORDED, request.id().value()).finds()) {
             return false;
         }
@@ -50,12 +50,12 @@ final class RequestRows {
                                 ended(request),
                                 request.order().requester().id(),
                                 request.order().at().toEpochMilli(),
-                                Json.of(request))
+                                body)
                         .update()
                 == 1;
     }
 
-    private static boolean updated(Connection connection, Request request) throws SQLException {
+    private static boolean updated(Connection connection, Request request, String body) throws SQLException {
         return Sql.of(
                                 connection,
                                 UPDATE,
@@ -63,7 +63,7 @@ final class RequestRows {
                                 request.state().name(),
                                 ended(request),
                                 request.state().isEnd() ? request.since().toEpochMilli() : null,
-                                Json.of(request),
+                                body,
                                 request.id().value(),
                                 request.version() - 1)
                         .update()

@@ -43,10 +43,11 @@ public final class SqlLedger implements Ledger {
 
     @Override
     public Committed commit(Change change, Duration budget) {
+        ReadyChange ready = ReadyChange.of(change);
         Committed committed = measured(() -> transact(
                         "commit",
                         connection -> changes.write(
-                                connection, change, database.clock().instant()),
+                                connection, ready, database.clock().instant()),
                         budget)
                 .orElseGet(Committed.TooLate::new));
         if (committed instanceof Committed.Done) {
