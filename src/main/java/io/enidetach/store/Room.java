@@ -10,7 +10,7 @@ import java.util.concurrent.Semaphore;
  */
 final class Room {
     private static final Duration SOONEST = Duration.ofMillis(200);
-    private static final Duration BETWEEN_TURNS = Duration.ofMillis(10);
+    private static final Duration BETWEEN_TURNS = Duration.ofMillis(25);
     /** A clock that was set back may not leave turns in a future that is far away. */
     private static final Duration LATEST = Duration.ofMinutes(5);
 

@@ -30,7 +30,7 @@ class RoomsTest {
     void a_timer_that_would_find_no_room_gets_a_turn() {
         fill(Timer.Kind.INSPECT);
         assertThat(unit.beginOf(timer(Timer.Kind.INSPECT, NOON), NOON)).isEqualTo(NOON.plusMillis(200));
-        assertThat(unit.beginOf(timer(Timer.Kind.SUBMIT, NOON), NOON)).isEqualTo(NOON.plusMillis(210));
+        assertThat(unit.beginOf(timer(Timer.Kind.SUBMIT, NOON), NOON)).isEqualTo(NOON.plusMillis(225));
     }
 
     @Test
