@@ -12,6 +12,9 @@ import java.util.Set;
 /** Gathers the words of a detach; each step answers with the problem that ends the reading, if there is one. */
 final class DetachWords {
     private static final String REGION_EXAMPLE = "region=ap-guangzhou";
+    /** Phones turn two hyphens into one dash. */
+    private static final Set<String> DRY_RUN = Set.of("--dry-run", "\u2014dry-run", "\u2013dry-run");
+
     private static final String ACTION = "detachnetworkinterface";
 
     private final Set<EniId> enis = new LinkedHashSet<>();
@@ -109,7 +112,7 @@ final class DetachWords {
 
     private Optional<Problem> bare(String text) {
         String lower = Letters.lower(text);
-        if (lower.replaceFirst("^[\u2014\u2013]", "--").equals("--dry-run")) {
+        if (DRY_RUN.contains(lower)) {
             dryRun = true;
             return Optional.empty();
         }

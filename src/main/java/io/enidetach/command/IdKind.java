@@ -5,6 +5,7 @@ import io.enidetach.request.InstanceId;
 import io.enidetach.request.VpcId;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The three kinds of identifiers, as far as they are spelt alike. */
@@ -14,6 +15,7 @@ enum IdKind {
     INSTANCE("ins", Problem.Kind.MALFORMED_INSTANCE, "ins-xx44545f");
 
     private static final int CHARS = 8;
+    private static final Pattern REST = Pattern.compile("(?=[a-z]*[0-9])[0-9a-z]{" + CHARS + "}");
 
     private final String letters;
     private final Problem.Kind malformed;
@@ -39,7 +41,7 @@ enum IdKind {
     private boolean continues(String rest) {
         return rest.isEmpty()
                 || !Character.isLetterOrDigit(rest.codePointAt(0))
-                || rest.matches("(?=[a-z]*[0-9])[0-9a-z]{" + CHARS + "}");
+                || REST.matcher(rest).matches();
     }
 
     boolean isOne(String lower) {

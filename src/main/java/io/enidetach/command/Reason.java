@@ -40,6 +40,9 @@ final class Reason {
 
     /** Why it cannot be a reason. */
     static Optional<Problem> problem(String clean) {
+        if (clean.isEmpty()) {
+            return Optional.empty();
+        }
         if (clean.length() > Command.Detach.REASON_CHARS_MAX) {
             return Optional.of(Problems.counted(Problem.Kind.REASON_TOO_LONG, clean.length(), ""));
         }

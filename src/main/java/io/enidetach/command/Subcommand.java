@@ -16,12 +16,13 @@ enum Subcommand {
     PAUSE,
     RESUME;
 
+    private final String word = Letters.lower(name());
+
     static Optional<Subcommand> parse(Words.Word word) {
+        String lower = Letters.lower(word.text());
         return word.foreign()
                 ? Optional.empty()
-                : Arrays.stream(values())
-                        .filter(s -> s.word().equals(Letters.lower(word.text())))
-                        .findFirst();
+                : Arrays.stream(values()).filter(s -> s.word.equals(lower)).findFirst();
     }
 
     static Optional<String> near(String lower) {
@@ -32,7 +33,7 @@ enum Subcommand {
     }
 
     String word() {
-        return Letters.lower(name());
+        return word;
     }
 
     /** Reads what follows the subcommand. */

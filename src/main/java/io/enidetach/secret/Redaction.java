@@ -18,16 +18,37 @@ public final class Redaction {
     /** Shorter values would mask half of every ordinary sentence. */
     private static final int KNOWN_CHARS_MIN = 6;
 
-    /** What a first group matched says where the secret is, and stays. JSON may have a stroke before slash and quote. */
-    private static final List<Pattern> SHAPES = List.of(
-            Pattern.compile("()(?:xox[a-z]-[A-Za-z0-9-]{4,}|xapp-[A-Za-z0-9-]{4,}|xoxe\\.[A-Za-z0-9.-]{4,})"),
-            Pattern.compile("()https?:\\\\?/\\\\?/hooks\\.slack\\.com\\\\?/[^\\s\"'<>]+"),
-            Pattern.compile("([?&]ticket=)[^&\\s\"']+"),
-            Pattern.compile("()\\bAKID[A-Za-z0-9_-]{8,}"),
-            Pattern.compile("(\\bSignature=)[A-Za-z0-9+/=%]+"),
-            Pattern.compile("(:\\\\?/\\\\?/[^:/@\\s]{0,80}:)[^@/\\s]+(?=@)"),
-            Pattern.compile("([?&]password=)[^&\\s\"']+"),
-            Pattern.compile("(\"(?:response_url|trigger_id|token)\\\\?\":\\\\?\")[^\"\\\\]+"));
+    private static final List<Shape> SHAPES = List.of(
+            new Shape("()(?:xox[a-z]-[A-Za-z0-9-]{4,}|xapp-[A-Za-z0-9-]{4,}|xoxe\\.[A-Za-z0-9.-]{4,})", "xox", "xapp-"),
+            new Shape("()https?:\\\\?/\\\\?/hooks\\.slack\\.com\\\\?/[^\\s\"'<>]+", "hooks.slack.com"),
+            new Shape("([?&]ticket=)[^&\\s\"']+", "ticket="),
+            new Shape("()\\bAKID[A-Za-z0-9_-]{8,}", "AKID"),
+            new Shape("(\\bSignature=)[A-Za-z0-9+/=%]+", "Signature="),
+            new Shape("(:\\\\?/\\\\?/[^:/@\\s]{0,80}:)[^@/\\s]+(?=@)", "@"),
+            new Shape("([?&]password=)[^&\\s\"']+", "password="),
+            new Shape(
+                    "(\"(?:response_url|trigger_id|token)\\\\?\":\\\\?\")[^\"\\\\]+",
+                    "\"response_url",
+                    "\"trigger_id",
+                    "\"token"));
+
+    /**
+     * What a secret looks like. What a first group matched says where the secret is, and stays. JSON may have a stroke
+     * before slash and quote.
+     *
+     * @param signs one of them is in every text that holds such a secret; most lines hold none and need no closer look
+     */
+    private record Shape(Pattern pattern, List<String> signs) {
+        Shape(String pattern, String... signs) {
+            this(Pattern.compile(pattern), List.of(signs));
+        }
+
+        String mask(String text) {
+            return signs.stream().anyMatch(text::contains)
+                    ? pattern.matcher(text).replaceAll("$1" + MASK)
+                    : text;
+        }
+    }
 
     private final List<String> known;
 
@@ -54,8 +75,8 @@ public final class Redaction {
         for (String value : known) {
             masked = masked.replace(value, MASK);
         }
-        for (Pattern shape : SHAPES) {
-            masked = shape.matcher(masked).replaceAll("$1" + MASK);
+        for (Shape shape : SHAPES) {
+            masked = shape.mask(masked);
         }
         return masked;
     }
