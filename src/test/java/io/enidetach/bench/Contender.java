@@ -2,12 +2,15 @@ package io.enidetach.bench;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,7 +19,8 @@ enum Contender {
     OURS("eni-detach") {
         @Override
         List<String> command(Mode mode, int port) {
-            List<String> command = new ArrayList<>(List.of(JAVA, "-XX:+UseSerialGC", "-Xms24m", "-Xmx128m"));
+            List<String> command = new ArrayList<>(List.of(JAVA));
+            command.addAll(shippedOptions());
             command.addAll(archive());
             command.addAll(List.of("-Dfile.encoding=UTF-8", "-jar", JAR.toString(), "run"));
             return command;
@@ -59,6 +63,7 @@ enum Contender {
 
     static final Path JAR = Path.of("target", "eni-detach.jar").toAbsolutePath();
     private static final Path ARCHIVE = Path.of("target", "eni-detach.jsa").toAbsolutePath();
+    private static final Pattern SHIPPED = Pattern.compile("\\$\\{JAVA_OPTS:-([^}]*)}");
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
     /** What a bare app would depend on, and no more. */
@@ -79,6 +84,19 @@ enum Contender {
 
     Map<String, String> settings(Stage stage, Mode mode, int port, Path folder) throws IOException {
         return stage.slackSettings(mode);
+    }
+
+    /** The options that the start script has for a small host. */
+    private static List<String> shippedOptions() {
+        try {
+            Matcher options = SHIPPED.matcher(Files.readString(Path.of("bin", "eni-detach")));
+            if (!options.find()) {
+                throw new IllegalStateException("bin/eni-detach names no options");
+            }
+            return List.of(options.group(1).split(" "));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> archive() {
