@@ -42,6 +42,8 @@ abstract class KillMatrix {
     /** How many crossings the next bot makes before it has taken up what the dead one left. */
     private static final int SOON = 30;
 
+    private static final int TELLINGS_MAX = 20;
+
     private final SettableClock clock = new SettableClock("2026-11-23T08:00:00Z");
     private Disk disk;
     private long points;
@@ -101,7 +103,7 @@ abstract class KillMatrix {
         for (Point point : crossings.stream().filter(this::isTried).toList()) {
             if (ALL || isAsk(point) || number++ % stride() == 0) {
                 for (Side side : Side.values()) {
-                    failures.addAll(killed(tale, UnaryOperator.identity(), Border.closingAt(point, side)));
+                    failures.addAll(killedAt(tale, point, side));
                 }
             }
         }
@@ -178,14 +180,26 @@ abstract class KillMatrix {
         }
     }
 
+    /**
+     * Timers that are due at the same moment come in any order on PostgreSQL, and with another order a message may be
+     * overtaken before it is sent: then the story, which has to hold all the same, is told again.
+     */
+    private List<String> killedAt(Tale tale, Point point, Side side) throws SQLException {
+        for (int telling = 0; telling < TELLINGS_MAX; telling++) {
+            Border life = Border.closingAt(point, side);
+            List<String> complaints = killed(tale, UnaryOperator.identity(), life);
+            if (life.isClosed() || !complaints.isEmpty()) {
+                return complaints;
+            }
+        }
+        return List.of("[dies " + side + " " + point + "]: the bot did not die");
+    }
+
     private List<String> killed(Tale tale, UnaryOperator<Ledger> fault, Border... lives) throws SQLException {
         List<String> complaints = new ArrayList<>();
         try (Stage stage = stage(tale, fault).begin(lives)) {
             tale.play(stage);
             complaints.addAll(Reckoning.of(stage));
-            if (lives.length == 1 && !lives[0].isClosed()) {
-                complaints.add("the bot did not die");
-            }
             List<State> ends = ends();
             boolean possible = ends.size() <= tale.ends().size()
                     && ends.stream()
@@ -196,7 +210,7 @@ abstract class KillMatrix {
         } catch (RuntimeException | AssertionError e) {
             complaints.add(String.valueOf(e));
         }
-        kills += lives.length;
+        kills += Stream.of(lives).filter(Border::isClosed).count();
         return complaints.stream()
                 .map(complaint -> Arrays.toString(lives) + ": " + complaint)
                 .toList();
