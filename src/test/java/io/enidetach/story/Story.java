@@ -63,6 +63,7 @@ final class Story implements AutoCloseable, AfterEachCallback {
     static final String DETACH = "DetachNetworkInterface";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int SOCKETS_EACH = 2;
     static final Pattern ID = Pattern.compile("D-[0-9A-HJKMNP-TV-Z]{6}");
     private static final Credentials KEYS =
             new Credentials("AKIDstory0000000000000000000000000001", "story-secret-key", Optional.empty());
@@ -192,10 +193,15 @@ final class Story implements AutoCloseable, AfterEachCallback {
 
     /** Another bot beside the first, on the same database, with sockets of its own. */
     Story beginAnother() {
-        int sockets = slack.sockets().connections();
+        awaitSockets();
         others.add(Bot.start(settings(), clock));
-        slack.sockets().awaitConnections(2 * sockets, PATIENCE);
+        awaitSockets();
         return this;
+    }
+
+    // A bot is ready with its first; the others are on their way.
+    private void awaitSockets() {
+        slack.sockets().awaitConnections(http ? 0 : SOCKETS_EACH * (1 + others.size()), PATIENCE);
     }
 
     private Settings settings() {
