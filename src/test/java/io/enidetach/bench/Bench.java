@@ -3,15 +3,18 @@ package io.enidetach.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.enidetach.sandbox.tencent.Fault;
 import io.enidetach.sandbox.tencent.FaultRule;
+import io.enidetach.store.SharedPostgres;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
@@ -21,8 +24,9 @@ import java.util.regex.Pattern;
 
 /**
  * Measures ours beside bare apps on Bolt, all in one run on one machine, and writes a table and
- * {@code target/bench.json}. Arguments: seconds for each load after its warm-up, rounds. What is compared takes turns in
- * each round, and of the rounds the middle one counts.
+ * {@code target/bench.json}. Arguments: seconds for each load after its warm-up, rounds, and {@code sqlite} or
+ * {@code postgresql}, which is started for it. What is compared takes turns in each round, and of the rounds the middle one
+ * counts.
  */
 public final class Bench {
     private static final int LANES = 16;
@@ -40,15 +44,18 @@ public final class Bench {
 
     private final Duration time;
     private final int rounds;
+    private final boolean postgresql;
     private final Report report = new Report();
 
-    private Bench(Duration time, int rounds) {
+    private Bench(Duration time, int rounds, boolean postgresql) {
         this.time = time;
         this.rounds = rounds;
+        this.postgresql = postgresql;
     }
 
     public static void main(String[] args) throws Exception {
-        Bench bench = new Bench(Duration.ofSeconds(Long.parseLong(args[0])), Integer.parseInt(args[1]));
+        Bench bench = new Bench(
+                Duration.ofSeconds(Long.parseLong(args[0])), Integer.parseInt(args[1]), args[2].equals("postgresql"));
         bench.run();
         Path json = Path.of("target", "bench.json");
         Files.writeString(
@@ -59,15 +66,22 @@ public final class Bench {
     }
 
     private void run() throws Exception {
-        report.run(time, rounds);
+        report.run(time, rounds, postgresql ? "PostgreSQL" : "SQLite");
         starts();
         http();
         socket("socket, 16 in flight", LANES);
         socket("socket, 1 in flight", 1);
-        report.number("commits a second, one after the other", CommitLimit.perSecond(time));
+        report.number(
+                "commits a second, one after the other",
+                postgresql ? CommitLimit.postgresql(SharedPostgres.freshUrl(), time) : CommitLimit.sqlite(time));
         hangingCloud();
         endToEnd("v2");
         endToEnd("v3");
+    }
+
+    /** An empty database of its own for whoever stores something; SQLite's file is there without being named. */
+    private Map<String, String> database() throws SQLException {
+        return postgresql ? Map.of("DATABASE_URL", SharedPostgres.freshUrl()) : Map.of();
     }
 
     private void starts() throws Exception {
@@ -76,7 +90,7 @@ public final class Bench {
             for (int round = 0; round < STARTS; round++) {
                 for (Contender contender : Contender.values()) {
                     say("start", contender);
-                    try (RunningApp app = RunningApp.start(contender, stage, Mode.HTTP, Map.of())) {
+                    try (RunningApp app = RunningApp.start(contender, stage, Mode.HTTP, database())) {
                         millis.get(contender).add(app.untilReady().toNanos() / 1e6);
                     }
                 }
@@ -111,7 +125,7 @@ public final class Bench {
     private Loaded overHttp(Contender contender, LongFunction<String> text) throws Exception {
         say("http", contender);
         try (Stage stage = new Stage();
-                RunningApp app = RunningApp.start(contender, stage, Mode.HTTP, Map.of())) {
+                RunningApp app = RunningApp.start(contender, stage, Mode.HTTP, database())) {
             double idle = app.residentMegabytes();
             new Load(LANES, WARM_UP).closedLoop(lane -> Load.http(app.port(), new SlashCommands(stage.sender(), text)));
             Figures figures = new Load(LANES, time)
@@ -126,7 +140,7 @@ public final class Bench {
             for (Contender contender : Contender.values()) {
                 say(title, contender);
                 try (Stage stage = new Stage();
-                        RunningApp app = RunningApp.start(contender, stage, Mode.SOCKET, Map.of())) {
+                        RunningApp app = RunningApp.start(contender, stage, Mode.SOCKET, database())) {
                     new Load(LANES, WARM_UP).closedLoop(lane -> typing(stage, lane));
                     Figures figures = new Load(lanes, time).closedLoop(lane -> typing(stage, lane));
                     loaded.get(contender).add(new Loaded(figures, 0, app.residentMegabytes()));
@@ -161,7 +175,7 @@ public final class Bench {
         say("hanging cloud", Contender.OURS);
         try (Stage stage = new Stage()) {
             stage.cloud.faults().set(FaultRule.of(Fault.HANG));
-            try (RunningApp app = RunningApp.start(Contender.OURS, stage, Mode.HTTP, Map.of())) {
+            try (RunningApp app = RunningApp.start(Contender.OURS, stage, Mode.HTTP, database())) {
                 new Load(LANES, time)
                         .closedLoop(lane -> Load.http(app.port(), new SlashCommands(stage.sender(), HELP)));
                 Figures figures = new Load(LANES, time.multipliedBy(2))
@@ -177,8 +191,9 @@ public final class Bench {
         say("end to end " + api, Contender.OURS);
         try (Stage stage = new Stage()) {
             stage.furnish(END_TO_END);
-            Map<String, String> settings = Map.of(
-                    "TENCENTCLOUD_API", api, "ENI_DETACH_CLOUD_QPS", "1000", "ENI_DETACH_POLL_INTERVAL", "100ms");
+            Map<String, String> settings = new HashMap<>(database());
+            settings.putAll(Map.of(
+                    "TENCENTCLOUD_API", api, "ENI_DETACH_CLOUD_QPS", "1000", "ENI_DETACH_POLL_INTERVAL", "100ms"));
             try (RunningApp app = RunningApp.start(Contender.OURS, stage, Mode.HTTP, settings)) {
                 int before = stage.cloudCalls();
                 long start = System.nanoTime();

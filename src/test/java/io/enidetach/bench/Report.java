@@ -19,10 +19,11 @@ final class Report {
     private final Map<String, Map<String, Double>> figures = new LinkedHashMap<>();
     private final Map<String, Double> numbers = new LinkedHashMap<>();
 
-    void run(Duration time, int rounds) {
+    void run(Duration time, int rounds, String database) {
         run.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         run.put("seconds", time.toSeconds());
         run.put("rounds", rounds);
+        run.put("database", database);
         run.put("processors", Runtime.getRuntime().availableProcessors());
         run.put("java", Runtime.version().toString());
     }

@@ -89,7 +89,8 @@ class AttackStoriesTest {
     private Optional<SlackMessage> heard(int before, String id) {
         return workspace.ephemerals(DAVE).stream()
                 .skip(before)
-                .filter(m -> m.allText().contains(id) && !ACK.matcher(m.allText()).lookingAt())
+                .filter(m ->
+                        m.allText().contains(id) && !ACK.matcher(m.allText()).lookingAt())
                 .findFirst();
     }
 
