@@ -1,13 +1,11 @@
 package io.enidetach;
 
+import io.enidetach.secret.MaskedLog;
 import java.util.Map;
 import java.util.Set;
 
-/** Where the log goes and how it looks, which has to be settled before the first logger is made. For logback.xml. */
+/** Where the log goes and how it looks, which has to be settled before the first logger is made. */
 final class Logging {
-    /** The system property that {@code logback.xml} reads. */
-    static final String TARGET = "enidetach.log.target";
-
     private static final String FORMAT = "LOG_FORMAT";
     /** These have no result to print; all others leave standard output to it. */
     private static final Set<String> LOG_TO_STANDARD_OUTPUT = Set.of("run", "sandbox");
@@ -15,8 +13,7 @@ final class Logging {
     private Logging() {}
 
     static void settle(Map<String, String> environment, String... args) {
-        System.setProperty(TARGET, target(args));
-        System.setProperty(FORMAT, format(environment));
+        MaskedLog.settle(target(args), format(environment), environment);
     }
 
     static String target(String... args) {

@@ -59,7 +59,7 @@ final class Rooms {
                             "sandbox.slack",
                             "sandbox.tencent",
                             "sandbox.page")),
-            Map.entry("main", Set.of("cli")));
+            Map.entry("main", Set.of("cli", "secret")));
 
     /** Rooms in which things are decided: no library at all, not even for logging. */
     static final Set<String> PURE = Set.of("request", "command", "cloud");

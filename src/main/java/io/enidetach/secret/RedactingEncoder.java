@@ -4,28 +4,18 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.EncoderBase;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The last net before the log: masks secrets in the lines of another encoder, whoever wrote them and whatever a library
- * put into its exceptions. Made, told and started by Logback.
+ * put into its exceptions.
  */
-public final class RedactingEncoder extends EncoderBase<ILoggingEvent> {
-    private Redaction redaction = Redaction.of(List.of());
-    private Encoder<ILoggingEvent> lines;
+final class RedactingEncoder extends EncoderBase<ILoggingEvent> {
+    private final Encoder<ILoggingEvent> lines;
+    private final Redaction redaction;
 
-    /** Whose lines they are. */
-    public void setLines(Encoder<ILoggingEvent> lines) {
+    RedactingEncoder(Encoder<ILoggingEvent> lines, Redaction redaction) {
         this.lines = lines;
-    }
-
-    /** Values that are secret, separated by blanks; what has the shape of a secret needs not be named. */
-    public void setSecrets(String secrets) {
-        redaction = Redaction.of(Stream.of(secrets.split(" "))
-                .filter(secret -> !secret.isEmpty())
-                .map(Secret::new)
-                .toList());
+        this.redaction = redaction;
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.LongFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
@@ -30,8 +31,11 @@ import java.util.regex.Pattern;
  */
 public final class Bench {
     private static final int LANES = 16;
-    /** A cold JVM is several times slower, and everybody gets the same. */
-    private static final Duration WARM_UP = Duration.ofSeconds(40);
+    /** A cold JVM is several times slower. What makes it warm is how often something was done, so everybody does as much. */
+    private static final long WARM_UP_COMMANDS = 100_000;
+
+    private static final Duration WARM_UP_MAX = Duration.ofSeconds(90);
+    private static final Duration WARM_UP_STEP = Duration.ofSeconds(5);
 
     private static final int STARTS = 5;
     private static final int HANGING_PER_SECOND = 50;
@@ -127,10 +131,18 @@ public final class Bench {
         try (Stage stage = new Stage();
                 RunningApp app = RunningApp.start(contender, stage, Mode.HTTP, database())) {
             double idle = app.residentMegabytes();
-            new Load(LANES, WARM_UP).closedLoop(lane -> Load.http(app.port(), new SlashCommands(stage.sender(), text)));
-            Figures figures = new Load(LANES, time)
-                    .closedLoop(lane -> Load.http(app.port(), new SlashCommands(stage.sender(), text)));
+            IntFunction<Load.Lane> lane = number -> Load.http(app.port(), new SlashCommands(stage.sender(), text));
+            warmUp(lane);
+            Figures figures = new Load(LANES, time).closedLoop(lane);
             return new Loaded(figures, idle, app.residentMegabytes());
+        }
+    }
+
+    private static void warmUp(IntFunction<Load.Lane> lane) throws Exception {
+        long end = System.nanoTime() + WARM_UP_MAX.toNanos();
+        long commands = 0;
+        while (commands < WARM_UP_COMMANDS && System.nanoTime() < end) {
+            commands += new Load(LANES, WARM_UP_STEP).closedLoop(lane).acks();
         }
     }
 
@@ -141,7 +153,7 @@ public final class Bench {
                 say(title, contender);
                 try (Stage stage = new Stage();
                         RunningApp app = RunningApp.start(contender, stage, Mode.SOCKET, database())) {
-                    new Load(LANES, WARM_UP).closedLoop(lane -> typing(stage, lane));
+                    warmUp(lane -> typing(stage, lane));
                     Figures figures = new Load(lanes, time).closedLoop(lane -> typing(stage, lane));
                     loaded.get(contender).add(new Loaded(figures, 0, app.residentMegabytes()));
                 }

@@ -180,11 +180,7 @@ class SecretsFloodTest {
     private void lives(Runnable day) throws Exception {
         Path crash = folder.resolve("crash.log");
         story.with("LOG_FORMAT", "json")
-                .with(
-                        "JDK_JAVA_OPTIONS",
-                        "-XX:ErrorFile=" + crash + " -XX:-CreateCoredumpOnCrash -Dlogback.configurationFile="
-                                + Path.of("src", "main", "resources", "logback.xml")
-                                        .toAbsolutePath());
+                .with("JDK_JAVA_OPTIONS", "-XX:ErrorFile=" + crash + " -XX:-CreateCoredumpOnCrash");
         try (BotProcess bot = story.beginProcess()) {
             day.run();
             left.put("readyz", get(bot, "/readyz"));

@@ -70,11 +70,11 @@ class SandboxPageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/logback.xml",
-                "/../logback.xml",
-                "/js/../../logback.xml",
-                "/%2e%2e/logback.xml",
-                "/js/%2e%2e/%2e%2e/logback.xml",
+                "/sandbox-policy.yml",
+                "/../sandbox-policy.yml",
+                "/js/../../sandbox-policy.yml",
+                "/%2e%2e/sandbox-policy.yml",
+                "/js/%2e%2e/%2e%2e/sandbox-policy.yml",
                 "/js",
                 "/js/",
                 "//js/main.js",
