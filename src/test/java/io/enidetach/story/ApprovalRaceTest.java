@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A thousand approvals at once, to two processes on one PostgreSQL, over Socket Mode, which gives each its share of them. */
 @Timeout(240)
 class ApprovalRaceTest {
+    private static final Pattern UNJUDGED = Pattern.compile("Not accepted|could not check your rights");
+
     private static final int PEOPLE = 20;
     private static final int CLICKS = 1_000;
     private static final Duration PATIENCE = Duration.ofSeconds(200);
@@ -73,7 +76,9 @@ class ApprovalRaceTest {
         assertThat(winners).hasSize(1);
         assertThat(story.detaches()).isEqualTo(1);
         String mention = "<@" + winners.get(0).actor() + "> approved";
-        assertThat(words().stream().filter(m -> !m.text().contains("Not accepted")))
+        // A machine that is too busy judges some clicks not at all, and says so.
+        assertThat(words().stream().filter(m -> !UNJUDGED.matcher(m.text()).find()))
+                .isNotEmpty()
                 .allSatisfy(m -> assertThat(m.text()).contains(mention, "before you"));
     }
 
