@@ -34,7 +34,7 @@ public final class Bench {
     /** A cold JVM is several times slower. What makes it warm is how often something was done, so everybody does as much. */
     private static final long WARM_UP_COMMANDS = 100_000;
 
-    private static final Duration WARM_UP_MAX = Duration.ofSeconds(90);
+    private static final Duration WARM_UP_MAX = Duration.ofSeconds(60);
     private static final Duration WARM_UP_STEP = Duration.ofSeconds(5);
 
     private static final int STARTS = 5;
