@@ -18,9 +18,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What shares a commit stays apart all the same. */
+@Timeout(60)
 class WriterThreadTest {
     private static final Duration BUDGET = Duration.ofSeconds(20);
 
@@ -126,6 +128,7 @@ class WriterThreadTest {
     }
 
     private CompletableFuture<Optional<Integer>> wanted(Work<Integer> work) {
+        boolean heldUp = begun.getCount() == 0;
         int before = writer.waiting();
         CompletableFuture<Optional<Integer>> answer = CompletableFuture.supplyAsync(
                 () -> {
@@ -137,7 +140,7 @@ class WriterThreadTest {
                 },
                 task -> new Thread(task).start());
         // One after the other, so that their order is known.
-        while (begun.getCount() == 0 && writer.waiting() == before) {
+        while (heldUp && writer.waiting() == before) {
             Thread.onSpinWait();
         }
         return answer;
