@@ -127,7 +127,7 @@ final class WriterThread implements Writes {
     }
 
     /**
-     * Without savepoints, which cost an eighth of the work and are hardly ever needed. Empty when something is not to be
+     * Without savepoints, which cost two statements and a copy of each changed page, and are hardly ever needed. Empty when something is not to be
      * kept: then nothing is, and all has to be done again.
      */
     private Optional<List<Pending.Outcome<?>>> asOne(List<Pending<?>> wanted) {
