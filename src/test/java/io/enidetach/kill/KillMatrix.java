@@ -42,7 +42,7 @@ abstract class KillMatrix {
     /** How many crossings the next bot makes before it has taken up what the dead one left. */
     private static final int SOON = 30;
 
-    private static final int TELLINGS_MAX = 20;
+    private static final String ALIVE = "the bot did not die";
 
     private final SettableClock clock = new SettableClock("2026-11-23T08:00:00Z");
     private Disk disk;
@@ -103,7 +103,7 @@ abstract class KillMatrix {
         for (Point point : crossings.stream().filter(this::isTried).toList()) {
             if (ALL || isAsk(point) || number++ % stride() == 0) {
                 for (Side side : Side.values()) {
-                    failures.addAll(killedAt(tale, point, side));
+                    failures.addAll(killed(tale, UnaryOperator.identity(), Border.closingAt(point, side)));
                 }
             }
         }
@@ -151,6 +151,15 @@ abstract class KillMatrix {
                 .anyMatch(complaint -> complaint.contains("asked twice"));
     }
 
+    @Test
+    void a_telling_that_goes_past_its_point_is_found_out() throws SQLException {
+        Point none = new Point("cloud: DETACH", 9);
+        assertThat(killed(Tale.A_LAB_NEEDS_NO_APPROVAL, UnaryOperator.identity(), Border.closingAt(none, Side.AFTER)))
+                .singleElement()
+                .asString()
+                .endsWith(ALIVE);
+    }
+
     private static boolean isAsk(Point point) {
         return Set.of("cloud: DETACH", "cloud: ATTACH", "cloud: REPEAT").contains(point.what());
     }
@@ -180,27 +189,27 @@ abstract class KillMatrix {
         }
     }
 
-    /**
-     * On PostgreSQL a telling may go past the point, most likely since timers that are due at the same moment come in any
-     * order there and a message is overtaken before it is sent: then the story, which has to hold all the same, is told
-     * again.
-     */
-    private List<String> killedAt(Tale tale, Point point, Side side) throws SQLException {
-        for (int telling = 0; telling < (disk.isSqlite() ? 1 : TELLINGS_MAX); telling++) {
-            Border life = Border.closingAt(point, side);
-            List<String> complaints = killed(tale, UnaryOperator.identity(), life);
-            if (life.isClosed() || !complaints.isEmpty()) {
-                return complaints;
-            }
-        }
-        return List.of("[dies " + side + " " + point + "]: the bot did not die");
-    }
-
     private List<String> killed(Tale tale, UnaryOperator<Ledger> fault, Border... lives) throws SQLException {
         List<String> complaints = new ArrayList<>();
-        try (Stage stage = stage(tale, fault).begin(lives)) {
+        try (Stage stage = stage(tale, fault)) {
+            complaints.addAll(told(tale, stage, lives));
+            // Not after the stage has closed, which ends every life that is left.
+            List<Boolean> deaths = Stream.of(lives).map(Border::isClosed).toList();
+            kills += deaths.stream().filter(dead -> dead).count();
+            if (deaths.indexOf(false) == 0) {
+                complaints.add(ALIVE);
+            }
+        }
+        return complaints.stream()
+                .map(complaint -> Arrays.toString(lives) + ": " + complaint)
+                .toList();
+    }
+
+    private List<String> told(Tale tale, Stage stage, Border... lives) {
+        try {
+            stage.begin(lives);
             tale.play(stage);
-            complaints.addAll(Reckoning.of(stage));
+            List<String> complaints = new ArrayList<>(Reckoning.of(stage));
             List<State> ends = ends();
             boolean possible = ends.size() <= tale.ends().size()
                     && ends.stream()
@@ -208,13 +217,10 @@ abstract class KillMatrix {
             if (!possible) {
                 complaints.add("ended " + ends);
             }
+            return complaints;
         } catch (RuntimeException | AssertionError e) {
-            complaints.add(String.valueOf(e));
+            return List.of(String.valueOf(e));
         }
-        kills += Stream.of(lives).filter(Border::isClosed).count();
-        return complaints.stream()
-                .map(complaint -> Arrays.toString(lives) + ": " + complaint)
-                .toList();
     }
 
     private List<State> ends() {

@@ -1,5 +1,8 @@
 package io.enidetach.store;
 
+import com.github.kagkarlsson.scheduler.jdbc.JdbcTaskRepositoryContext;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
@@ -20,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -184,6 +188,27 @@ public final class Disk implements AutoCloseable {
         return new Database(place, clock, StoreMeter.none(), shared, writes, Optional.empty(), forScheduler);
     }
 
+    /**
+     * What is due comes oldest first. The statement that takes timers on PostgreSQL hands them back in any order, and the
+     * same story is not the same twice then: a message that follows another may overtake it.
+     */
+    private static final class InOrder extends PostgreSqlJdbcCustomization {
+        InOrder() {
+            super(false, false);
+        }
+
+        @Override
+        public List<Execution> lockAndFetchSingleStatement(
+                JdbcTaskRepositoryContext context, Instant now, int limit, boolean byPriority) {
+            return super.lockAndFetchSingleStatement(context, now, limit, byPriority).stream()
+                    .sorted(Comparator.comparing(Execution::getExecutionTime)
+                            .thenComparing(execution -> execution.taskInstance.getTaskName())
+                            .thenComparing(Execution::getId, Comparator.comparingInt(String::length))
+                            .thenComparing(Execution::getId))
+                    .toList();
+        }
+    }
+
     /** One bot's use of it. */
     public final class Life implements AutoCloseable {
         private final Database database;
@@ -205,7 +230,7 @@ public final class Disk implements AutoCloseable {
                             database.forScheduler(), SqlClockwork.tasks(handler, database, new Running(), dead -> {}))
                     .clock(time);
             builder.startTasks(new HousekeepingTask(new Housekeeping(database, Keeping.standard()), clock))
-                    .jdbcCustomization(place.dialect().scheduler())
+                    .jdbcCustomization(isSqlite() ? Dialect.SQLITE.scheduler() : new InOrder())
                     .heartbeatInterval(Duration.ofSeconds(2))
                     .missedHeartbeatsLimit(4)
                     .failureLogging(com.github.kagkarlsson.scheduler.logging.LogLevel.OFF, false);
