@@ -11,11 +11,12 @@ import java.util.concurrent.Semaphore;
 final class Room {
     private static final Duration SOONEST = Duration.ofMillis(200);
     private static final Duration BETWEEN_TURNS = Duration.ofMillis(25);
-    /** A clock that was set back may not leave turns in a future that is far away. */
-    private static final Duration LATEST = Duration.ofMinutes(5);
+    /** Two threads may ask in another order than they read the clock, but not by more than this. */
+    private static final Duration DISORDER = Duration.ofSeconds(1);
 
     private final Semaphore free;
     private Instant lastTurn = Instant.EPOCH;
+    private Instant lastAsked = Instant.EPOCH;
 
     Room(int most) {
         free = new Semaphore(most);
@@ -36,9 +37,11 @@ final class Room {
 
     /** When somebody who found no room may come again. */
     synchronized Instant turn(Instant now) {
+        boolean setBack = now.isBefore(lastAsked.minus(DISORDER));
+        lastAsked = now;
         Instant soonest = now.plus(SOONEST);
         Instant next = lastTurn.plus(BETWEEN_TURNS);
-        lastTurn = next.isAfter(soonest) && next.isBefore(now.plus(LATEST)) ? next : soonest;
+        lastTurn = next.isAfter(soonest) && !setBack ? next : soonest;
         return lastTurn;
     }
 }

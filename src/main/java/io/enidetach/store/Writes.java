@@ -21,7 +21,10 @@ interface Writes extends AutoCloseable {
     /** Does and commits work that has time. */
     default <T> T transact(Work<T> work) throws SQLException {
         return transact(work, any -> true, PATIENCE)
-                .orElseThrow(() -> new SQLException("no write was possible for " + PATIENCE.toSeconds() + " s"));
+                .orElseThrow(() -> new SQLException(
+                        Thread.currentThread().isInterrupted()
+                                ? "interrupted before it was written"
+                                : "no write was possible for " + PATIENCE.toSeconds() + " s"));
     }
 
     @Override
