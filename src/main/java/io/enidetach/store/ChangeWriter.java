@@ -31,7 +31,14 @@ final class ChangeWriter {
         this.audit = new AuditRows(dialect);
     }
 
-    Committed write(Connection connection, ReadyChange ready, Instant now) throws SQLException {
+    /**
+     * How it ended.
+     *
+     * @param timerDue whether a timer was stored that has to begin now
+     */
+    record Written(Committed how, boolean timerDue) {}
+
+    Written write(Connection connection, ReadyChange ready, Instant now) throws SQLException {
         Change change = ready.change();
         Optional<Committed> refusal = guards(connection, ready, now);
         if (refusal.isEmpty() && change.request().isPresent()) {
@@ -39,7 +46,7 @@ final class ChangeWriter {
                     connection, change.request().get(), ready.request().orElseThrow());
         }
         if (refusal.isPresent()) {
-            return refusal.get();
+            return new Written(refusal.get(), false);
         }
         if (change.receipt().isPresent()) {
             Receipt receipt = change.receipt().get();
@@ -50,9 +57,9 @@ final class ChangeWriter {
         }
         List<Timer> all = new ArrayList<>(change.timers());
         all.addAll(outbox.add(connection, change.outgoing(), ready.outgoing(), now));
-        TimerRows.add(connection, all, rooms, now);
+        boolean timerDue = TimerRows.add(connection, all, rooms, now);
         audit.append(connection, change.audit(), now);
-        return new Committed.Done();
+        return new Written(new Committed.Done(), timerDue);
     }
 
     private Optional<Committed> guards(Connection connection, ReadyChange ready, Instant now) throws SQLException {

@@ -28,7 +28,7 @@ public final class Database implements AutoCloseable {
     private final DataSource forScheduler;
     private final Optional<WriteProbe> probe;
     private final Rooms rooms = new Rooms();
-    private final List<Runnable> whenTimersAreStored = new CopyOnWriteArrayList<>();
+    private final List<Runnable> whenTimerIsDue = new CopyOnWriteArrayList<>();
 
     Database(
             Place place,
@@ -135,13 +135,13 @@ public final class Database implements AutoCloseable {
         return forScheduler;
     }
 
-    /** The action runs after every commit that stored timers. */
-    void onTimersStored(Runnable action) {
-        whenTimersAreStored.add(action);
+    /** The action runs after every commit that stored a timer that has to begin now. */
+    void onTimerDue(Runnable action) {
+        whenTimerIsDue.add(action);
     }
 
-    void timersStored() {
-        whenTimersAreStored.forEach(Runnable::run);
+    void timerDue() {
+        whenTimerIsDue.forEach(Runnable::run);
     }
 
     @Override

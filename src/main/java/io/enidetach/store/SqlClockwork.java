@@ -82,7 +82,7 @@ public final class SqlClockwork implements Clockwork {
                         : builder.pollUsingLockAndFetch(0.5, 1.0))
                 .build();
         scheduler.start();
-        database.onTimersStored(scheduler::triggerCheckForDueExecutions);
+        database.onTimerDue(scheduler::triggerCheckForDueExecutions);
         SetBack setBack = new SetBack(database);
         looks.scheduleWithFixedDelay(
                 () -> {

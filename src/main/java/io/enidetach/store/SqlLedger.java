@@ -44,42 +44,42 @@ public final class SqlLedger implements Ledger {
     @Override
     public Committed commit(Change change, Duration budget) {
         ReadyChange ready = ReadyChange.of(change);
-        Committed committed = measured(() -> transact(
-                        "commit",
-                        connection -> changes.write(
-                                connection, ready, database.clock().instant()),
-                        budget)
-                .orElseGet(Committed.TooLate::new));
-        if (committed instanceof Committed.Done) {
+        ChangeWriter.Written written = measured(() -> written(ready, budget));
+        if (written.how() instanceof Committed.Done) {
             change.request()
                     .map(Request::state)
                     .filter(State::isEnd)
                     .ifPresent(end -> database.meter().ended(end.wire()));
         }
-        boolean timers = !change.timers().isEmpty() || !change.outgoing().isEmpty();
-        if (timers && committed instanceof Committed.Done) {
-            database.timersStored();
+        if (written.timerDue()) {
+            database.timerDue();
         }
-        return committed;
+        return written.how();
     }
 
-    private Committed measured(Supplier<Committed> commit) {
+    private ChangeWriter.Written measured(Supplier<ChangeWriter.Written> commit) {
         long start = System.nanoTime();
         String outcome = "unavailable";
         try {
-            Committed committed = commit.get();
-            outcome = committed.getClass().getSimpleName();
-            return committed;
+            ChangeWriter.Written written = commit.get();
+            outcome = written.how().getClass().getSimpleName();
+            return written;
         } finally {
             database.meter().committed(outcome, Duration.ofNanos(System.nanoTime() - start));
         }
     }
 
-    private Optional<Committed> transact(String what, Work<Committed> work, Duration budget) {
+    private ChangeWriter.Written written(ReadyChange ready, Duration budget) {
         try {
-            return database.writes().transact(work, Committed.Done.class::isInstance, budget);
+            return database.writes()
+                    .transact(
+                            connection -> changes.write(
+                                    connection, ready, database.clock().instant()),
+                            written -> written.how() instanceof Committed.Done,
+                            budget)
+                    .orElseGet(() -> new ChangeWriter.Written(new Committed.TooLate(), false));
         } catch (SQLException e) {
-            throw unavailable(what, e);
+            throw unavailable("commit", e);
         }
     }
 

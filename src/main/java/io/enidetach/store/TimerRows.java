@@ -16,13 +16,16 @@ final class TimerRows {
 
     private TimerRows() {}
 
-    /** Stores them; one that is there already stays as it is. */
-    static void add(Connection connection, List<Timer> timers, Rooms rooms, Instant now) throws SQLException {
+    /** Stores them; one that is there already stays as it is. Answers whether one of them has to begin now. */
+    static boolean add(Connection connection, List<Timer> timers, Rooms rooms, Instant now) throws SQLException {
+        boolean due = false;
         for (Timer timer : timers) {
             Instant begin = due(rooms.beginOf(timer, now), now);
             Sql.of(connection, ADD, task(timer.kind()), id(timer), Timestamp.from(begin))
                     .update();
+            due |= !begin.isAfter(now);
         }
+        return due;
     }
 
     /** Frees what the scheduler of this name had taken. */
