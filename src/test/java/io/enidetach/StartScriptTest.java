@@ -60,6 +60,8 @@ class StartScriptTest {
                         "-Xms24m",
                         "-Xmx128m",
                         "-XX:MaxNewSize=8m",
+                        "-XX:MinHeapFreeRatio=20",
+                        "-XX:MaxHeapFreeRatio=40",
                         "-XX:+IgnoreUnrecognizedVMOptions",
                         "-XX:TrimNativeHeapInterval=1000",
                         "-Dfile.encoding=UTF-8",
