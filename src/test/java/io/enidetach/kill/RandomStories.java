@@ -142,6 +142,7 @@ abstract class RandomStories {
 
     private List<String> complaints(Script script, UnaryOperator<Ledger> fault) {
         List<String> complaints = new ArrayList<>();
+        disk.shuffles(new Random(script.toString().hashCode()));
         try (Stage stage = new Stage(disk, clock, new RecordingSlack(clock), policy(script.required()), fault)) {
             if (script.repeats()) {
                 stage.cloud.takesRepeats();

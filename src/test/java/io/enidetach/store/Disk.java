@@ -23,9 +23,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -44,6 +46,7 @@ public final class Disk implements AutoCloseable {
     private final HikariDataSource shared;
     private final Database outside;
     private final List<String> tables = new ArrayList<>();
+    private Optional<Random> chance = Optional.empty();
 
     private Disk(String url, Path folder, Clock clock) throws SQLException {
         this.folder = folder;
@@ -188,11 +191,13 @@ public final class Disk implements AutoCloseable {
         return new Database(place, clock, StoreMeter.none(), shared, writes, Optional.empty(), forScheduler);
     }
 
-    /**
-     * What is due comes oldest first. The statement that takes timers on PostgreSQL hands them back in any order, and the
-     * same story is not the same twice then: a message that follows another may overtake it.
-     */
-    private static final class InOrder extends PostgreSqlJdbcCustomization {
+    /** From now on what is due at once on PostgreSQL comes in an order by chance, as in life, and not oldest first. */
+    public void shuffles(Random random) {
+        chance = Optional.of(random);
+    }
+
+    /** The statement that takes timers on PostgreSQL hands them back in any order; with ours a story can be repeated. */
+    private final class InOrder extends PostgreSqlJdbcCustomization {
         InOrder() {
             super(false, false);
         }
@@ -200,12 +205,13 @@ public final class Disk implements AutoCloseable {
         @Override
         public List<Execution> lockAndFetchSingleStatement(
                 JdbcTaskRepositoryContext context, Instant now, int limit, boolean byPriority) {
-            return super.lockAndFetchSingleStatement(context, now, limit, byPriority).stream()
-                    .sorted(Comparator.comparing(Execution::getExecutionTime)
-                            .thenComparing(execution -> execution.taskInstance.getTaskName())
-                            .thenComparing(Execution::getId, Comparator.comparingInt(String::length))
-                            .thenComparing(Execution::getId))
-                    .toList();
+            List<Execution> taken = new ArrayList<>(super.lockAndFetchSingleStatement(context, now, limit, byPriority));
+            taken.sort(Comparator.comparing(Execution::getExecutionTime)
+                    .thenComparing(execution -> execution.taskInstance.getTaskName())
+                    .thenComparing(Execution::getId, Comparator.comparingInt(String::length))
+                    .thenComparing(Execution::getId));
+            chance.ifPresent(random -> Collections.shuffle(taken, random));
+            return taken;
         }
     }
 
