@@ -31,10 +31,11 @@ import java.util.regex.Pattern;
  */
 public final class Bench {
     private static final int LANES = 16;
-    /** A cold JVM is several times slower. What makes it warm is how often something was done, so everybody does as much. */
+    /** A cold JVM is several times slower: it warms up by what it does often, and by the time that its compiler gets. */
     private static final long WARM_UP_COMMANDS = 100_000;
 
-    private static final Duration WARM_UP_MAX = Duration.ofSeconds(60);
+    private static final Duration WARM_UP_LEAST = Duration.ofSeconds(40);
+    private static final Duration WARM_UP_MOST = Duration.ofSeconds(60);
     private static final Duration WARM_UP_STEP = Duration.ofSeconds(5);
 
     private static final int STARTS = 5;
@@ -139,10 +140,12 @@ public final class Bench {
     }
 
     private static void warmUp(IntFunction<Load.Lane> lane) throws Exception {
-        long end = System.nanoTime() + WARM_UP_MAX.toNanos();
+        long begin = System.nanoTime();
+        Duration gone = Duration.ZERO;
         long commands = 0;
-        while (commands < WARM_UP_COMMANDS && System.nanoTime() < end) {
+        while (gone.compareTo(WARM_UP_LEAST) < 0 || (commands < WARM_UP_COMMANDS && gone.compareTo(WARM_UP_MOST) < 0)) {
             commands += new Load(LANES, WARM_UP_STEP).closedLoop(lane).acks();
+            gone = Duration.ofNanos(System.nanoTime() - begin);
         }
     }
 
