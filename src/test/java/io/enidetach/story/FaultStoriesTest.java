@@ -84,7 +84,7 @@ class FaultStoriesTest {
 
     private static void holds(Cell cell, Outcome outcome) {
         assertThat(outcome.failure).as(cell.toString()).isNull();
-        assertThat(outcome.state).isEqualTo(cell.end().state());
+        assertThat(outcome.state).as(outcome.text).isEqualTo(cell.end().state());
         assertThat(outcome.text).contains(cell.end().sentence());
         assertThat(outcome.asks).as("asks").isEqualTo(cell.asks());
         assertThat(outcome.accepted).as("detaches with an effect").isLessThanOrEqualTo(1);
