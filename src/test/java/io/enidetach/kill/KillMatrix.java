@@ -16,7 +16,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -45,6 +47,7 @@ abstract class KillMatrix {
     private static final String ALIVE = "the bot did not die";
 
     private final SettableClock clock = new SettableClock("2026-11-23T08:00:00Z");
+    private final Map<Tale, List<Point>> heard = new EnumMap<>(Tale.class);
     private Disk disk;
     private long points;
     private long kills;
@@ -178,6 +181,13 @@ abstract class KillMatrix {
 
     /** The whole story without a death; what crossed. */
     private List<Point> aloud(Tale tale) throws SQLException {
+        if (!heard.containsKey(tale)) {
+            heard.put(tale, toldAloud(tale));
+        }
+        return heard.get(tale);
+    }
+
+    private List<Point> toldAloud(Tale tale) throws SQLException {
         try (Stage stage = stage(tale, UnaryOperator.identity()).begin()) {
             tale.play(stage);
             List<String> complaints = Reckoning.of(stage);
