@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 
 /**
  * How the log is set up, found by Logback as a service: every line goes through {@link RedactingEncoder}. Written as a
- * program, since to read the same from XML takes more than three times as long at every start. Keeps out of it where nothing is settled, as in tests,
- * and where {@code logback.configurationFile} names a file.
+ * program, since to read the same from XML takes more than three times as long at every start. Keeps out of it where
+ * nothing is settled, as in tests, and where {@code logback.configurationFile} names a file.
  */
 public final class MaskedLog extends ContextAwareBase implements Configurator {
     /** Logback makes the object, so what the process wants has to wait here for it. */

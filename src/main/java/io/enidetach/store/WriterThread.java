@@ -127,8 +127,8 @@ final class WriterThread implements Writes {
     }
 
     /**
-     * Without savepoints, which cost two statements and a copy of each changed page, and are hardly ever needed. Empty when something is not to be
-     * kept: then nothing is, and all has to be done again.
+     * Without savepoints, which cost two statements and a copy of each changed page, and are hardly ever needed. Empty when
+     * something is not to be kept: then nothing is, and all has to be done again.
      */
     private Optional<List<Pending.Outcome<?>>> asOne(List<Pending<?>> wanted) {
         List<Pending.Outcome<?>> outcomes = new ArrayList<>();

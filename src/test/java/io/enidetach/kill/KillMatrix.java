@@ -204,9 +204,8 @@ abstract class KillMatrix {
         try (Stage stage = stage(tale, fault)) {
             complaints.addAll(told(tale, stage, lives));
             // Not after the stage has closed, which ends every life that is left.
-            List<Boolean> deaths = Stream.of(lives).map(Border::isClosed).toList();
-            kills += deaths.stream().filter(dead -> dead).count();
-            if (deaths.indexOf(false) == 0) {
+            kills += Stream.of(lives).filter(Border::isClosed).count();
+            if (lives.length > 0 && !lives[0].isClosed()) {
                 complaints.add(ALIVE);
             }
         }
